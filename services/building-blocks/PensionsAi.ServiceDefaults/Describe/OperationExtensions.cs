@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace PensionsAi.ServiceDefaults.Describe;
+
+/// <summary>What an endpoint says of itself for the public OpenAPI document.</summary>
+public static class OperationExtensions
+{
+    /// <summary>A whole example of the request body.</summary>
+    public static TBuilder WithRequestExample<TBuilder>(this TBuilder builder, object example)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new RequestExample(example));
+
+    /// <summary>A whole example of the response body with this status.</summary>
+    public static TBuilder WithResponseExample<TBuilder>(this TBuilder builder, int status, object example)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new ResponseExample(status, example));
+
+    /// <summary>Describes a query parameter or request header beyond what its type says.</summary>
+    public static TBuilder WithParameter<TBuilder>(this TBuilder builder, string name, string description, string? example = null)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new ParameterText(name, description, example));
+
+    /// <summary>The problem statuses that this call may answer with, beside those of every call (401, 403, 406, 429, 500, 503, 504).</summary>
+    public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, params int[] statuses)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new ProblemStatuses(statuses));
+
+    /// <summary>Says that the call may also run as a job: <c>Prefer: respond-async</c>, <c>Idempotency-Key</c>, 202.</summary>
+    public static TBuilder AcceptsJobs<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AcceptsJobs());
+
+    /// <summary>Says that this internal endpoint is described to callers as the public call that it checks.</summary>
+    public static TBuilder DescribesPublicCall<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new DescribesPublicCall(), new AcceptsJobs());
+}
