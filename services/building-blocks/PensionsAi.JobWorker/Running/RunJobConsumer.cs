@@ -1,0 +1,81 @@
+using MassTransit;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
+using PensionsAi.JobWorker.Blobs;
+using PensionsAi.Jobs.Contracts;
+using PensionsAi.ServiceDefaults.Problems;
+
+namespace PensionsAi.JobWorker.Running;
+
+/// <summary>
+/// Takes a job from the queue, fetches its input, lets the handler do it, stores the result and reports. Nothing is thrown
+/// to the bus: a message that moves to an error queue takes the exception's text, and so perhaps content, with it. The one
+/// exception is a bus that stops before the work is done: then the message goes back to its queue.
+/// </summary>
+internal sealed partial class RunJobConsumer<THandler>(
+    THandler handler,
+    BlobStore blobs,
+    RunningJobs running,
+    TimeProvider time,
+    ILogger<RunJobConsumer<THandler>> logger) : IConsumer<RunJob>
+    where THandler : class, IJobHandler
+{
+    public async Task Consume(ConsumeContext<RunJob> context)
+    {
+        var job = context.Message;
+        using var entry = running.TryEnter(job.JobId, context.CancellationToken);
+        if (entry is null)
+            return;
+
+        var jobs = await context.GetSendEndpoint(Queues.AddressOf(Queues.Jobs));
+        await jobs.Send(new JobStarted(job.JobId, job.Attempt), context.CancellationToken);
+        await using var heartbeat = new Heartbeat(jobs, job, time);
+        try
+        {
+            await jobs.Send(await RunAsync(job, heartbeat, entry.Cancelled), CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (entry.Cancelled.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
+        {
+            LogCancelled(logger, job.JobId);
+        }
+        catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            LogAttemptFailed(logger, job.JobId, job.Attempt, exception.GetType().FullName!, exception.StackTrace);
+            await jobs.Send(new JobAttemptFailed(job.JobId, job.Attempt), CancellationToken.None);
+        }
+    }
+
+    private async Task<object> RunAsync(RunJob job, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        await using var body = await blobs.OpenReadAsync(job.InputReference, cancellationToken);
+        if (body is null)
+        {
+            return new JobFailed(job.JobId, job.Attempt, JobProblem.From(new ServiceProblem(
+                "input-missing", 410, "The input is gone", "The input of this job has been removed. Send it again.")), null);
+        }
+
+        var query = new QueryCollection(QueryHelpers.ParseQuery(job.Query));
+        var input = new JobInput(job.JobId, job.Kind, job.Caller, job.CaseReference, job.ContentType, query, body);
+        var outcome = await handler.RunAsync(input, progress, cancellationToken);
+        if (outcome.Problem is not null)
+            return new JobFailed(job.JobId, job.Attempt, JobProblem.From(outcome.Problem), outcome.Model);
+
+        var results = new List<StoredResult>();
+        foreach (var representation in outcome.Representations)
+        {
+            // Named by attempt: two attempts that overlap after a lost lease must not write into one another's result.
+            var reference = $"{job.JobId:N}.result.{job.Attempt}.{results.Count}";
+            await blobs.WriteAsync(reference, representation.WriteAsync, cancellationToken);
+            results.Add(new StoredResult(representation.ContentType, reference));
+        }
+
+        return new JobSucceeded(job.JobId, job.Attempt, results, outcome.Model);
+    }
+
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Job {JobId} was cancelled while it ran")]
+    private static partial void LogCancelled(ILogger logger, Guid jobId);
+
+    [LoggerMessage(EventId = 1202, Level = LogLevel.Error, Message = "Job {JobId}, attempt {Attempt}, failed with {ExceptionType}: {StackTrace}")]
+    private static partial void LogAttemptFailed(ILogger logger, Guid jobId, int attempt, string exceptionType, string? stackTrace);
+}
