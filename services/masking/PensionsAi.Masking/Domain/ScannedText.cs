@@ -103,19 +103,26 @@ internal sealed class ScannedText
         return low;
     }
 
-    private bool HasTagBetween(int start, int end)
+    /// <summary>Index of the first tag that ends after a position.</summary>
+    public int FirstTagEndingAfter(int position)
     {
         var (low, high) = (0, _tags.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_tags[middle].Start < start)
+            if (_tags[middle].End <= position)
                 low = middle + 1;
             else
                 high = middle;
         }
 
-        return low < _tags.Count && _tags[low].End <= end;
+        return low;
+    }
+
+    private bool HasTagBetween(int start, int end)
+    {
+        var tag = FirstTagEndingAfter(start);
+        return tag < _tags.Count && _tags[tag].End <= end;
     }
 
     private int ReadDigits(int start)
