@@ -6,7 +6,7 @@ internal enum LetterCase
     /// <summary>No capital at its beginning.</summary>
     Lower,
 
-    /// <summary>Begins with a capital and has small letters.</summary>
+    /// <summary>Begins with a capital, or a part of it does (al-Hashimi), and has small letters.</summary>
     Capitalised,
 
     /// <summary>Two or more letters, all capitals.</summary>

@@ -65,12 +65,15 @@ internal sealed class ScannedText
     /// <param name="end">End of the span.</param>
     /// <param name="before">How far before the span a word may begin, in UTF-16 code units.</param>
     /// <param name="after">How far after it a word may begin.</param>
-    public bool HasNear(ContextWords context, int start, int end, int before, int after = 0)
+    /// <param name="stopAtDigits">Whether other digits before the span end the search too: the word belongs to them.</param>
+    public bool HasNear(ContextWords context, int start, int end, int before, int after = 0, bool stopAtDigits = false)
     {
         var first = FirstWordAt(start);
         for (var index = first - 1; index >= 0 && _words[index].Start >= start - before; index--)
         {
             if (HasTagBetween(_words[index].End, start))
+                break;
+            if (stopAtDigits && Text.AsSpan(_words[index].End, start - _words[index].End).IndexOfAnyInRange('0', '9') >= 0)
                 break;
             if (context.Contains(this[_words[index]]))
                 return true;
@@ -165,7 +168,7 @@ internal sealed class ScannedText
     }
 
     private static LetterCase CaseOf(char first, int capitals, int letters, int parts) =>
-        !char.IsUpper(first) ? LetterCase.Lower
+        !char.IsUpper(first) ? (capitals > 0 && parts > 1 ? LetterCase.Capitalised : LetterCase.Lower)
         : capitals < letters ? LetterCase.Capitalised
         : letters == parts ? LetterCase.Initial
         : LetterCase.Upper;

@@ -14,4 +14,7 @@ internal enum CaseEvidence
 
     /// <summary>A small letter in a line that has capitals.</summary>
     SmallAmongCapitals,
+
+    /// <summary>A few capitals in a line that has small letters.</summary>
+    Abbreviation,
 }

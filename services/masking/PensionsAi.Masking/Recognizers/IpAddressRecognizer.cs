@@ -10,6 +10,9 @@ internal sealed class IpAddressRecognizer : IRecognizer
     private const string Name = "ip-address";
     private const int LongestIpV6 = 45;
 
+    private static readonly ContextWords Versions = new(
+        "version*", "klientversion*", "programversion*", "release*", "build", "uppgradering*", "mätvärde*", "avsnitt*", "kapitel*", "punkt");
+
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.IpAddress;
 
@@ -34,14 +37,17 @@ internal sealed class IpAddressRecognizer : IRecognizer
         for (var index = first; index < first + 4; index++)
         {
             var group = text.Digits[index];
-            if (group.Length > 3 || !byte.TryParse(text[group], out _))
+            // Ordinary software writes no leading zeros: "070.174.06.58" is a telephone number.
+            if (group.Length > 3 || !byte.TryParse(text[group], out _) || (group.Length > 1 && text.Text[group.Start] == '0'))
                 return false;
             if ((index < first + 3) != (group.Gap == GapKind.Dot))
                 return false;
         }
 
         var (start, end) = (text.Digits[first].Start, text.Digits[first + 3].End);
-        return (start == 0 || !char.IsLetter(text.Text[start - 1])) && (end == text.Text.Length || !char.IsLetter(text.Text[end]));
+        return (start == 0 || !char.IsLetter(text.Text[start - 1]))
+            && (end == text.Text.Length || !char.IsLetter(text.Text[end]))
+            && !text.HasNear(Versions, start, end, before: 32);
     }
 
     private static IEnumerable<PiiSpan> FindVersion6(string text)

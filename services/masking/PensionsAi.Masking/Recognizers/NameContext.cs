@@ -33,6 +33,25 @@ internal static class NameContext
     /// <summary>Particles that begin a name and are no Swedish words.</summary>
     public static readonly ContextWords LeadingParticles = new("af", "von", "van", "de", "da", "della", "di", "la", "le", "el", "al");
 
+    /// <summary>Right before a name that may be a word: after these a word is a name, unless it is one of <see cref="NeverNames"/>.</summary>
+    public static readonly ContextWords Naming = new("heter", "hette", "kallas", "herr", "hr", "fru", "fröken", "mvh");
+
+    /// <summary>Words that somebody bears, and that are hardly ever meant as a name.</summary>
+    public static readonly ContextWords NeverNames = new(
+        "jag", "du", "han", "hon", "hen", "den", "det", "vi", "ni", "dom", "de", "dem", "man", "min", "din", "sin", "mitt", "en", "ett", "som",
+        "så", "och", "i", "på", "är", "var", "vad", "vem", "inte", "ju", "nog", "nu", "då", "alla", "allt", "från", "till", "med", "om", "för",
+        "av", "att", "men", "eller", "kan", "ska", "har", "mer", "nej", "ja", "hej", "tack", "lev", "väl", "love", "samma", "igen", "också",
+        "god", "kära", "eg", "pa", "swedish", "avin", "alltså", "precis", "just", "samt", "kund", "moder", "fader");
+
+    /// <summary>Well-known firms, funds and makes that are also names of persons, or look like them.</summary>
+    public static readonly ContextWords Companies = new(
+        "sandvik", "saab", "opel", "kia", "ica", "ericsson", "åhléns", "arla", "astra", "astrazeneca", "kockums", "swedbank*", "robur", "nordea*",
+        "skandia*", "folksam", "alecta", "collectum", "avanza", "nordnet", "länsförsäkringar", "handelsbanken", "sparbanken", "seb", "freja",
+        "safari", "ohlson", "volvo", "scania", "electrolux", "husqvarna", "atlas", "securitas", "skanska", "peab", "ncc", "postnord", "telia",
+        "telenor", "vattenfall", "fortum", "preem", "lidl", "willys", "coop", "hemköp", "bauhaus", "biltema", "jula", "rusta", "didner",
+        "carnegie", "lannebo", "spiltan", "storebrand", "danica", "bliwa", "swish", "klarna", "facebook", "google", "microsoft", "apple",
+        "samsung", "nokia", "toyota", "ford", "mercedes", "volkswagen", "kadett", "algots", "siemens", "bosch", "tesla", "amazon", "ikea");
+
     /// <summary>Before a place.</summary>
     public static readonly ContextWords PlacePrepositions = new("i", "på", "från", "till", "mot", "via", "utanför", "nära", "genom");
 

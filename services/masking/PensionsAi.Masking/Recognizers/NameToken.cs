@@ -21,12 +21,15 @@ internal readonly record struct NameToken(Word Word, NameEntry Entry, CaseEviden
     {
         var level = Math.Max(entry.FirstName, entry.LastName - 1);
         var points = level * 0.35f;
-        points += evidence switch { CaseEvidence.Capital => 1.5f, CaseEvidence.SmallAmongCapitals => -2.5f, _ => 0f };
+        points += evidence switch { CaseEvidence.Capital => 1.5f, CaseEvidence.SmallAmongCapitals or CaseEvidence.Abbreviation => -2.5f, _ => 0f };
         if (entry.Capitals is CapitalShare.Always or CapitalShare.Mostly && level > 0)
             points += 0.5f;
         // A word written with a capital where no sentence begins is seldom the word.
         var weight = evidence switch { CaseEvidence.Capital => 0.35f, CaseEvidence.SentenceStart => 0.75f, _ => 1f };
         points -= WordPenalty(entry) * weight;
+        // Not among the hundred thousand words of public texts, and a first name: hardly a word.
+        if (entry is { WordUse: 0, Capitals: CapitalShare.Unknown, FirstName: >= 5 })
+            points += evidence switch { CaseEvidence.SentenceStart => 0.8f, CaseEvidence.None => 0.4f, _ => 0f };
         return entry.IsPlace ? points - 1.5f : points;
     }
 
@@ -36,7 +39,8 @@ internal readonly record struct NameToken(Word Word, NameEntry Entry, CaseEviden
         (1, CapitalShare.Mostly or CapitalShare.Always) => 1f,
         (_, CapitalShare.Mostly or CapitalShare.Always) => 2f,
         (1, CapitalShare.Half) => 1.5f,
-        (_, CapitalShare.Half) => 3f,
+        (2, CapitalShare.Half) => 3f,
+        (_, CapitalShare.Half) => 5f,
         (1, _) => 2f,
         (2, _) => 5f,
         _ => 8f,

@@ -7,6 +7,9 @@ namespace PensionsAi.Masking.Recognizers;
 /// <param name="names">The table.</param>
 internal sealed class NameTokenizer(NameTable names)
 {
+    /// <summary>Capitals up to this length, in a line that has small letters, are an abbreviation (SEB, ITP).</summary>
+    private const int LongestAbbreviation = 4;
+
     /// <summary>One token for each word of the text.</summary>
     public NameToken[] Read(ScannedText text)
     {
@@ -34,27 +37,27 @@ internal sealed class NameTokenizer(NameTable names)
         var colon = word.IndexOf(':');
         if (colon > 0)
             word = word[..colon];
-        var whole = names.Find(word);
-        if (Level(whole) >= 4)
-            return whole;
-
-        if (word.Length >= 4 && (word[^1] is 's' or 'S'))
-        {
-            var stem = names.Find(word[..^1]);
-            if (Level(stem) > Level(whole) && (whole.WordUse == 0 || !whole.IsMostlyWord))
-                return stem;
-        }
-
-        return word.IndexOfAny('-', '\u2010', '\u2011') > 0 ? FindParts(word, whole) : whole;
+        if (word.IndexOfAny('-', '\u2010', '\u2011') > 0)
+            return FindParts(word, names.Find(word));
+        return FindWithGenitive(word);
     }
 
-    // "Wahlberg-Shah": as good as its best part.
+    private NameEntry FindWithGenitive(ReadOnlySpan<char> word)
+    {
+        var whole = names.Find(word);
+        if (Level(whole) >= 4 || word.Length < 4 || word[^1] is not ('s' or 'S') || whole.IsMostlyWord)
+            return whole;
+        var stem = names.Find(word[..^1]);
+        return Level(stem) > Level(whole) ? stem : whole;
+    }
+
+    // "Wahlberg-Shah": as good as its best part, unless a part is a word.
     private NameEntry FindParts(ReadOnlySpan<char> word, NameEntry whole)
     {
         var best = whole;
         foreach (var range in word.SplitAny('-', '\u2010', '\u2011'))
         {
-            var part = names.Find(word[range]);
+            var part = FindWithGenitive(word[range]);
             if (part.IsMostlyWord && part.WordUse > 1)
                 return whole;
             if (Level(part) > Level(best))
@@ -97,6 +100,7 @@ internal sealed class NameTokenizer(NameTable names)
     private static CaseEvidence Evidence(ScannedText text, Word word, bool hasCase) =>
         !hasCase ? CaseEvidence.None
         : word.Case == LetterCase.Lower ? CaseEvidence.SmallAmongCapitals
+        : word.Case == LetterCase.Upper && word.Length <= LongestAbbreviation ? CaseEvidence.Abbreviation
         : BeginsSentence(text.Text, word.Start) ? CaseEvidence.SentenceStart
         : CaseEvidence.Capital;
 
@@ -115,7 +119,9 @@ internal sealed class NameTokenizer(NameTable names)
     {
         var before = word.Start > 0 ? text[word.Start - 1] : ' ';
         var after = word.End < text.Length ? text[word.End] : ' ';
-        return before is '@' or '_' or '=' or '#' || after is '@' or '_' or '='
+        // "@Jonas" speaks to someone; "x@jonas" is an address.
+        var isMention = before == '@' && (word.Start == 1 || char.IsWhiteSpace(text[word.Start - 2]));
+        return (before is '@' or '_' or '=' or '#' && !isMention) || after is '@' or '_' or '='
             || (before == '.' && word.Start > 1 && char.IsLetterOrDigit(text[word.Start - 2]) && char.IsLower(text[word.Start]))
             || (after == '.' && word.End + 1 < text.Length && char.IsLower(text[word.End + 1]));
     }

@@ -15,8 +15,9 @@ internal sealed class PersonNameRecognizer(NameTable names) : IRecognizer
     private const float Threshold = 3f;
     private const float ContextPoints = 1.5f;
     private const float StrongContextPoints = 2.5f;
-    private const float CompanyPoints = -5f;
     private const float PlacePoints = -1.5f;
+    private const float PostTownPoints = -2f;
+    private const float InitialsPoints = Threshold;
     private const float MostNeighbourPoints = 2f;
 
     private readonly NameTokenizer _tokenizer = new(names);
@@ -47,13 +48,23 @@ internal sealed class PersonNameRecognizer(NameTable names) : IRecognizer
         for (var index = 0; index < tokens.Length; index++)
         {
             var token = tokens[index];
-            if (token.Word.Length < 2 || token.Word.Case == LetterCase.Initial || !(token.Entry.IsName || token.Evidence == CaseEvidence.Capital))
-                continue;
-            points[index] = token.Score + NeighbourPoints(text, tokens, index) + ContextOf(text, tokens, index);
+            var word = text[token.Word];
+            if (token.Word.Case == LetterCase.Initial)
+                points[index] = IsDoubleInitial(word) && token.Evidence != CaseEvidence.None ? InitialsPoints : 0f;
+            else if (word.Length >= 2 && CanBeName(token, word))
+                points[index] = token.Score + NeighbourPoints(text, tokens, index) + ContextOf(text, tokens, index);
         }
 
         return points;
     }
+
+    // "K-G", "P-O": what people of that age are called.
+    private static bool IsDoubleInitial(ReadOnlySpan<char> word) => word.Length == 3 && word[1] == '-';
+
+    private static bool CanBeName(NameToken token, ReadOnlySpan<char> word) =>
+        (token.Entry.IsName || token.Evidence == CaseEvidence.Capital)
+        && !NameContext.NeverNames.Contains(word)
+        && !NameContext.Companies.Contains(word);
 
     // A first name before it, or a last name after it, makes a name of what alone would be a word.
     private static float NeighbourPoints(ScannedText text, NameToken[] tokens, int index)
@@ -74,7 +85,9 @@ internal sealed class PersonNameRecognizer(NameTable names) : IRecognizer
         if (index > 0 && IsClose(text, tokens[index - 1].Word.End, token.Word.Start))
         {
             var before = text[tokens[index - 1].Word];
-            if (NameContext.Strong.Contains(before))
+            if (NameContext.Naming.Contains(before) && token.Score < 0 && token.Entry.FirstName > 0)
+                sum += NameToken.Rate(token.Entry, CaseEvidence.Capital) - token.Score;
+            else if (NameContext.Strong.Contains(before))
                 sum += StrongContextPoints;
             else if (NameContext.Before.Contains(before) && token.Evidence != CaseEvidence.SmallAmongCapitals)
                 sum += ContextPoints;
@@ -84,6 +97,8 @@ internal sealed class PersonNameRecognizer(NameTable names) : IRecognizer
                 sum += PlacePoints;
         }
 
+        if (FollowsPostcode(text.Text, token.Word.Start) && !token.IsFirstName)
+            sum += PostTownPoints;
         if (index + 1 < tokens.Length
             && token.Entry.FirstName >= 3
             && IsClose(text, token.Word.End, tokens[index + 1].Word.Start)
@@ -91,6 +106,10 @@ internal sealed class PersonNameRecognizer(NameTable names) : IRecognizer
             sum += ContextPoints;
         return sum;
     }
+
+    // "10969 Berlin".
+    private static bool FollowsPostcode(string text, int start) =>
+        start >= 3 && text[start - 1] == ' ' && char.IsAsciiDigit(text[start - 2]) && char.IsAsciiDigit(text[start - 3]);
 
     private static int ExtendRight(ScannedText text, NameToken[] tokens, float[] points, int first)
     {
@@ -136,13 +155,19 @@ internal sealed class PersonNameRecognizer(NameTable names) : IRecognizer
             var before = tokens[first - 1];
             var isInitial = before.Word.Case == LetterCase.Initial && before.Evidence != CaseEvidence.None;
             var isParticle = tokens[first].Evidence == CaseEvidence.Capital && NameContext.LeadingParticles.Contains(text[before.Word]);
-            if (!isInitial && !isParticle)
+            if (!isInitial && !isParticle && !IsFirstNameBefore(before, tokens[first]))
                 break;
             first--;
         }
 
         return first;
     }
+
+    // "Per Jan Snellman", "April Dahlström", "Fyrvald Bång": what was too much of a word alone, or is in no list.
+    private static bool IsFirstNameBefore(NameToken before, NameToken name) =>
+        before.Evidence is CaseEvidence.SentenceStart or CaseEvidence.Capital
+        && before.Word.Case == LetterCase.Capitalised
+        && (before.Entry.FirstName >= 5 || (before.Entry == default && !name.IsFirstName));
 
     private static bool IsCompany(ScannedText text, NameToken[] tokens, int first, int last)
     {

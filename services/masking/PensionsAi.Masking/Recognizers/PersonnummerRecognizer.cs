@@ -49,7 +49,7 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
             var hasPlus = run.Last > first && text.Digits[run.Last - 1].Gap == GapKind.Plus;
             if (Personnummer.TryParse(run.Digits, hasPlus, today, out _))
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, 1f, Name));
-            else if (text.HasNear(Words, run.Start, run.End, before: 40, after: 20))
+            else if (text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name));
         }
     }
