@@ -8,7 +8,7 @@ public sealed class ProjectReferenceTests
     private static readonly string Root = FindRoot();
 
     public static TheoryData<string> Services =>
-        [.. Projects("services").Where(path => !path.Contains("building-blocks", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension)!];
+        [.. Projects("services").Where(path => !path.Contains("building-blocks", StringComparison.Ordinal)).Select(path => Path.GetFileNameWithoutExtension(path))];
 
     [Theory]
     [MemberData(nameof(Services))]
