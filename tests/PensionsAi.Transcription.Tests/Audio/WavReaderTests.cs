@@ -5,7 +5,7 @@ namespace PensionsAi.Transcription.Tests.Audio;
 public sealed class WavReaderTests
 {
     [Fact]
-    public void ReadBlockAsync_AnySamples_RoundTrip() =>
+    public Task ReadBlockAsync_AnySamples_RoundTrip() =>
         Gen.Select(Gen.Int[1, 5], Gen.Int[0, 9_000], Gen.Int).SampleAsync(async (channels, frames, seed) =>
         {
             var random = new Random(seed);
@@ -16,7 +16,7 @@ public sealed class WavReaderTests
 
             Assert.Equal(channels, header.Channels);
             Assert.Equal(samples, read);
-        }, iter: 50).GetAwaiter().GetResult();
+        }, iter: 50);
 
     [Theory]
     [InlineData(3, 0)]
