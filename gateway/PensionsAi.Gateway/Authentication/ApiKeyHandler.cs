@@ -28,7 +28,7 @@ internal sealed class ApiKeyHandler(
 
         var address = Context.Connection.RemoteIpAddress;
         var key = presented.Count == 1 ? await keys.FindAsync(presented.ToString(), Context.RequestAborted) : null;
-        if (key is null || (failures.IsExhausted(address) && !failures.IsProven(address, key.Id)))
+        if (key is null || (!failures.IsProven(address, key.Id) && failures.IsExhausted(address)))
             return AuthenticateResult.Fail("The key is not one in use.");
 
         failures.Prove(address, key.Id);

@@ -11,7 +11,7 @@ namespace PensionsAi.Gateway.Routing;
 /// Takes from a service's answer what only the gateway is to know, for the audit trail, and gives an error that came without
 /// a problem document one.
 /// </summary>
-internal sealed class ServiceAnswer : ResponseTransform
+internal sealed class ServiceAnswer(IHostApplicationLifetime lifetime) : ResponseTransform
 {
     public override async ValueTask ApplyAsync(ResponseTransformContext context)
     {
@@ -26,6 +26,10 @@ internal sealed class ServiceAnswer : ResponseTransform
             record.JobId = jobId;
         response.Headers.Remove(ModelHeader.HeaderName);
         response.Headers.Remove(HeaderNames.Server);
+
+        // Events may go on for hours, and would hold up the end of the process until it is killed. Followers connect again.
+        if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream")
+            response.RegisterForDispose(lifetime.ApplicationStopping.UnsafeRegister(call => ((HttpContext)call!).Abort(), context.HttpContext));
 
         var status = (int)answer.StatusCode;
         if (status >= 400 && answer.Content.Headers.ContentType?.MediaType != "application/problem+json")

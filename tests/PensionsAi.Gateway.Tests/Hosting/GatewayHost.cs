@@ -131,9 +131,11 @@ internal sealed class GatewayHost : IAsyncDisposable
         return (exit, output.ToString().Trim(), error.ToString().Trim());
     }
 
+    public Task StopAsync() => _app.StopAsync(CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync(CancellationToken.None);
+        await StopAsync();
         await _app.DisposeAsync();
         foreach (var service in Behind.Values)
             await service.DisposeAsync();

@@ -58,6 +58,19 @@ public sealed class ForwardingTests(SharedGateway shared) : IClassFixture<Shared
     }
 
     [Fact]
+    public async Task Stop_WhileEventsAreFollowed_DoesNotWaitForThem()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var caller = host.Developer();
+        using var response = await caller.GetAsync(
+            "/v1/jobs/0199f3a0-0000-7000-8000-000000000001/events", HttpCompletionOption.ResponseHeadersRead, Cancelled);
+
+        var start = TimeProvider.System.GetTimestamp();
+        await host.StopAsync();
+        Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task Upload_Of200Megabytes_Passes()
     {
         const long Length = 200L * 1024 * 1024;
