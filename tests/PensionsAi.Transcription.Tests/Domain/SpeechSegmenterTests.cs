@@ -8,6 +8,8 @@ public sealed class SpeechSegmenterTests
 
     private static readonly SpeechThresholds Thresholds = new()
     {
+        Begin = 0.5f,
+        End = 0.35f,
         MinSpeech = TimeSpan.FromMilliseconds(200),
         MinSilence = TimeSpan.FromMilliseconds(300),
         Padding = TimeSpan.FromMilliseconds(100),

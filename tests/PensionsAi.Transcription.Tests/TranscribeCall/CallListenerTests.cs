@@ -7,6 +7,7 @@ using PensionsAi.Transcription.Tests.Audio;
 
 namespace PensionsAi.Transcription.Tests.TranscribeCall;
 
+[Collection(nameof(Alone))]
 public sealed class CallListenerTests : IDisposable
 {
     private readonly VoiceActivityDetector _detector = TestData.LoadDetector();
@@ -74,7 +75,6 @@ public sealed class CallListenerTests : IDisposable
             CultureInfo.InvariantCulture,
             $"1 h in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s; heap {early >> 10} then {late >> 10} KiB, process {earlyAll >> 20} then {lateAll >> 20} MiB"));
         Assert.Equal(TimeSpan.FromHours(1), heard.Value?.Duration);
-        // Other tests run beside this one and have memory of their own.
         Assert.InRange(late - early, long.MinValue, 16 << 20);
         Assert.InRange(lateAll - earlyAll, long.MinValue, 128 << 20);
     }
