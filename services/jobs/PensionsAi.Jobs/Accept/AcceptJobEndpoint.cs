@@ -47,7 +47,7 @@ internal static class AcceptJobEndpoint
         if (!outcome.IsSuccess)
             return outcome.Problem.ToHttpResult();
         return outcome.Value.IsAsync
-            ? answer.Accepted(context, outcome.Value.Job)
+            ? JobAnswer.Accepted(context, outcome.Value.Job)
             : await answer.WaitAsync(context, outcome.Value.Job, cancellationToken);
     }
 }

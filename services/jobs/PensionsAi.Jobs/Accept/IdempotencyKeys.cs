@@ -46,7 +46,7 @@ internal sealed class IdempotencyKeys(IDbContextFactory<JobsDbContext> contexts,
     }
 
     /// <summary>The answer of the earlier call, if this is the same call.</summary>
-    public Outcome<AcceptedJob> Repeat(EarlierCall earlier, byte[] fingerprint)
+    public static Outcome<AcceptedJob> Repeat(EarlierCall earlier, byte[] fingerprint)
     {
         if (!CryptographicOperations.FixedTimeEquals(earlier.Record.Fingerprint, fingerprint))
             return OtherCall;

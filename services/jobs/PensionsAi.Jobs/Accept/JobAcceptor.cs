@@ -118,7 +118,7 @@ internal sealed class JobAcceptor(
             var earlier = await idempotency.FindAsync(call.Caller.Name, call.IdempotencyKey, cancellationToken);
             if (earlier is null)
                 throw;
-            return idempotency.Repeat(earlier, fingerprint);
+            return IdempotencyKeys.Repeat(earlier, fingerprint);
         }
 
         metrics.Accepted(call.Kind);
@@ -126,7 +126,7 @@ internal sealed class JobAcceptor(
         return new AcceptedJob(job.ToJob(), call.IsAsync);
     }
 
-    private async Task<Outcome<AcceptedJob>> RepeatAsync(
+    private static async Task<Outcome<AcceptedJob>> RepeatAsync(
         EarlierCall earlier, JobCall call, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
         if (earlier.StillRuns)
@@ -135,6 +135,6 @@ internal sealed class JobAcceptor(
         var buffer = new byte[64 * 1024];
         while (await call.Body.ReadAsync(buffer, cancellationToken) is > 0 and var length)
             fingerprint.Append(buffer.AsSpan(0, length));
-        return idempotency.Repeat(earlier, fingerprint.Finish());
+        return IdempotencyKeys.Repeat(earlier, fingerprint.Finish());
     }
 }

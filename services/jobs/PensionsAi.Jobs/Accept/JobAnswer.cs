@@ -10,7 +10,7 @@ namespace PensionsAi.Jobs.Accept;
 internal sealed class JobAnswer(JobReader jobs, JobWatch watch, IOptions<JobsOptions> options)
 {
     /// <summary>202 with the job, where to follow it, and what was preferred.</summary>
-    public IResult Accepted(HttpContext context, Job job)
+    public static IResult Accepted(HttpContext context, Job job)
     {
         if (Preference.IsRespondAsync(context.Request.Headers["Prefer"]))
             context.Response.Headers["Preference-Applied"] = Preference.RespondAsync;
