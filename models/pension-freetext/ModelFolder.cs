@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using PensionsAi.Classification.Model;
 using PensionsAi.Classification.Train;
 using PensionsAi.Inference.Manifests;
@@ -14,7 +15,12 @@ internal static class ModelFolder
     private const string Name = "pension-freetext";
     private const string FileName = "model.bin";
 
-    private static readonly JsonSerializerOptions Indented = new(JsonConventions.Options) { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Indented = new(JsonConventions.Options)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static void Write(
         string parent, TextModel model, string version, int texts, IEnumerable<KeyValuePair<string, JsonValue>> measured)

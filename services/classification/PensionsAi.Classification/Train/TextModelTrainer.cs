@@ -53,15 +53,32 @@ internal sealed class TextModelTrainer(TrainingOptions options)
             [.. texts.Zip(vectors, (text, vector) => CategoryRows(text, vector, labels)).SelectMany(rows => rows)],
             space.Terms.Count, labels.Length, options.CategoryPenalty, options.Seed);
         cancellationToken.ThrowIfCancellationRequested();
+        var ratio = options.SentimentCharacterWeight / options.CharacterWeight;
         var sentiment = MaximumEntropy.Fit(
-            [.. texts.Zip(vectors, (text, vector) => new TrainingRow { Label = IndexOf(Sentiments, text.Sentiment), Features = vector })],
+            [.. texts.Zip(vectors, (text, vector) => SentimentRow(text, vector, space, ratio))],
             space.Terms.Count, Sentiments.Count, options.SentimentPenalty, options.Seed);
 
         LinearHead[] heads = [Head(Category, labels, category), Head(Sentiment, Sentiments, sentiment)];
         return Assemble(space, heads, (term, output) => output < labels.Length
             ? category.Weights[output][term]
-            : sentiment.Weights[output - labels.Length][term]);
+            : sentiment.Weights[output - labels.Length][term] * Factor(space, term, ratio));
     }
+
+    // Both heads read the same vector. The sentiment learns from one with lighter characters, and its weights for them are
+    // made lighter by the same factor, which comes to the same.
+    private static TrainingRow SentimentRow(LabelledText text, VBuffer<float> vector, TermSpace space, float ratio)
+    {
+        var numbers = vector.GetIndices().ToArray();
+        var values = vector.GetValues().ToArray().Zip(numbers, (value, term) => value * Factor(space, term, ratio)).ToArray();
+        return new TrainingRow
+        {
+            Label = IndexOf(Sentiments, text.Sentiment),
+            Features = new VBuffer<float>(space.Terms.Count, numbers.Length, values, numbers),
+        };
+    }
+
+    private static float Factor(TermSpace space, int term, float ratio) =>
+        space.Terms[term].Kind is TermKind.Characters ? ratio : 1;
 
     private IEnumerable<TrainingRow> CategoryRows(LabelledText text, VBuffer<float> vector, string[] labels)
     {
