@@ -24,6 +24,15 @@ internal sealed class TermScratch(int terms)
     /// <summary>How many there are.</summary>
     public int Length { get; set; }
 
+    /// <summary>Occurrences of known terms.</summary>
+    public int Known { get; set; }
+
+    /// <summary>Occurrences of terms, known or not.</summary>
+    public int Seen { get; set; }
+
+    /// <summary>The share of occurrences that are known, 0 to 1; 0 when there are none.</summary>
+    public float KnownShare => Seen == 0 ? 0 : (float)Known / Seen;
+
     /// <summary>Normalises the text. The span is good until the next call.</summary>
     public ReadOnlySpan<char> Normalize(ReadOnlySpan<char> text)
     {
@@ -38,7 +47,7 @@ internal sealed class TermScratch(int terms)
     {
         foreach (var number in Numbers.AsSpan(0, Length))
             Counts[number] = 0;
-        Length = 0;
+        Length = Known = Seen = 0;
         if (_text.Length > KeptCharacters)
             _text = new char[1024];
         else

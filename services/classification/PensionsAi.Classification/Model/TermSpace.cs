@@ -87,8 +87,12 @@ internal sealed class TermSpace
     {
         public void Add(TermKind kind, ulong hash, ReadOnlySpan<char> term, ReadOnlySpan<char> word)
         {
+            scratch.Seen++;
             var number = table.Find(hash);
-            if (number >= 0 && scratch.Counts[number]++ == 0)
+            if (number < 0)
+                return;
+            scratch.Known++;
+            if (scratch.Counts[number]++ == 0)
                 scratch.Numbers[scratch.Length++] = number;
         }
     }

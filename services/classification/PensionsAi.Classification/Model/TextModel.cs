@@ -52,7 +52,11 @@ internal sealed class TextModel
     public int OffsetOf(LinearHead head) => Heads.TakeWhile(other => other != head).Sum(other => other.Classes.Count);
 
     /// <summary>The margin of every class of every head: bias plus the sum over terms of value times weight.</summary>
-    public float[] Margins(ReadOnlySpan<char> text) => Space.Vectorize(text, this, static (scratch, _, model) => model.Sum(scratch));
+    public float[] Margins(ReadOnlySpan<char> text) => Read(text).Margins;
+
+    /// <summary>The margins, and how much of the text they rest on.</summary>
+    public TextReading Read(ReadOnlySpan<char> text) =>
+        Space.Vectorize(text, this, static (scratch, _, model) => new TextReading(model.Sum(scratch), scratch.KnownShare));
 
     /// <summary>What each word and pair of words added to one margin. Together with the bias they are the margin.</summary>
     /// <param name="text">Any text.</param>

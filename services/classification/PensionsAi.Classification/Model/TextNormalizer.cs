@@ -18,9 +18,8 @@ internal static class TextNormalizer
         var length = 0;
         normalized[length++] = ' ';
         var last = CharacterClass.Space;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var original in text)
         {
-            var original = text[i];
             var current = Classify(original);
             if (current is CharacterClass.Mark)
             {
@@ -28,9 +27,6 @@ internal static class TextNormalizer
                     normalized[length - 1] = Compose(normalized[length - 1], original);
                 continue;
             }
-
-            if (original == '-' && last is CharacterClass.Word && i + 1 < text.Length && char.IsLetter(text[i + 1]))
-                continue;
 
             if (current != last && last is not CharacterClass.Space)
                 length = EndToken(normalized, length);
