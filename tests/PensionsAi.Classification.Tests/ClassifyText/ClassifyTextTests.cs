@@ -99,7 +99,7 @@ public sealed class ClassifyTextTests(ClassificationHost host)
     [Fact]
     public async Task Classify_ManyTexts_KeepsOrderAndIds()
     {
-        var texts = Enumerable.Range(0, 1_000).Select(index => new TextToClassify($"t{index}", index % 2 == 0 ? "fondbyte" : "bank-id")).ToList();
+        var texts = Enumerable.Range(0, 1_000).Select(index => new TextToClassify($"t{index}", index % 2 == 0 ? "fondbyte" : "bankid")).ToList();
         var result = await host.ClassifyAsync(new Request("pension-freetext", texts));
         Assert.Equal(texts.Select(text => text.Id), result.Results.Select(text => text.Id));
         Assert.Equal("PREMIEPENSION_FONDER", result.Results[998].Labels[0].Code);
