@@ -47,6 +47,7 @@ public sealed class ServicePipelineTests : IAsyncLifetime
     [InlineData("GET", "/v1/nothing", null, null, 404)]
     [InlineData("POST", "/v1/echo", "application/json", "{\"text\":", 400)]
     [InlineData("POST", "/v1/echo", "application/json", "{}", 400)]
+    [InlineData("POST", "/v1/echo", "application/json", "null", 400)]
     [InlineData("POST", "/v1/echo", "application/json", "{\"text\":\"a\",\"extra\":1}", 400)]
     [InlineData("POST", "/v1/fail", "application/json", "{\"text\":\"a\"}", 500)]
     public async Task Call_ThroughTheGateway_HasItsStatus(string method, string path, string? mediaType, string? body, int status)
