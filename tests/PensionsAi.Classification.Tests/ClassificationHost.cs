@@ -26,7 +26,7 @@ public sealed class ClassificationHost : IAsyncLifetime
 
     public IServiceProvider Services => _app!.Services;
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         var folder = Directory.CreateTempSubdirectory("classification-tests-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
@@ -41,7 +41,7 @@ public sealed class ClassificationHost : IAsyncLifetime
         builder.AddBus();
         _app = builder.Build();
         _app.UseService(routes => routes.MapClassification());
-        await _app.StartAsync();
+        return new ValueTask(_app.StartAsync());
     }
 
     public HttpClient Client(params string[] scopes)

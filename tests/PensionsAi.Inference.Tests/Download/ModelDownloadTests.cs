@@ -208,10 +208,10 @@ public sealed class ModelDownloadTests : IAsyncLifetime
         Assert.Equal(ModelDownloadStatus.Installed, (await FetchAsync(Manifest())).Status);
     }
 
-    private static async Task WriteAsync(string path, byte[] content)
+    private static Task WriteAsync(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await System.IO.File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
+        return System.IO.File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
     }
 
     private ModelManifest Manifest(byte[]? content = null)
