@@ -1,0 +1,58 @@
+namespace PensionsAi.Platform.Tests.Node;
+
+/// <summary>What a collector sees of a call.</summary>
+[Collection(NodeCollection.Name)]
+public sealed class TraceTests(SharedNode shared)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Trace_CallThroughTheGateway_GatewayAndServiceAreOneTrace()
+    {
+        const string trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        const string caller = "00f067aa0ba902b7";
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostJsonAsync(
+            "/v1/maskings", """{"texts":[{"id":"1","text":"Hej"}]}""", ("traceparent", $"00-{trace}-{caller}-01"));
+        await answer.JsonAsync();
+        Assert.StartsWith($"00-{trace}-", answer.Headers.GetValues("traceresponse").Single(), StringComparison.Ordinal);
+
+        var servers = await SpansAsync(trace, spans => spans.Count(span => span.Kind == OtlpSpan.Server) >= 2);
+        var byId = servers.ToDictionary(span => span.SpanId);
+        var gateway = Assert.Single(servers, span => span.ParentId == caller);
+        var service = Assert.Single(servers, span => span.Kind == OtlpSpan.Server && span != gateway && Ancestors(span).Contains(gateway));
+        Assert.Contains("/v1/maskings", service.Name, StringComparison.Ordinal);
+
+        IEnumerable<OtlpSpan> Ancestors(OtlpSpan span)
+        {
+            while (byId.TryGetValue(span.ParentId, out var parent))
+                yield return span = parent;
+        }
+    }
+
+    [Fact]
+    public async Task Trace_Job_RunsInTheTraceOfItsCall()
+    {
+        const string trace = "5cf92f3577b34da6a3ce929d0e0e4737";
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostJsonAsync(
+            "/v1/maskings", """{"texts":[{"id":"1","text":"Hej"}]}""",
+            ("traceparent", $"00-{trace}-00f067aa0ba902b7-01"), ("Prefer", "respond-async"));
+        await answer.JsonAsync(202);
+        await client.FollowAsync(answer.Headers.Location!);
+
+        var spans = await SpansAsync(trace, found => found.Any(span => span.Name.Contains("maskings", StringComparison.Ordinal) && span.Kind == 5));
+        Assert.Contains(spans, span => span.Kind == 5);
+    }
+
+    private async Task<IReadOnlyList<OtlpSpan>> SpansAsync(string trace, Func<IReadOnlyList<OtlpSpan>, bool> isEnough)
+    {
+        for (var i = 0; ; i++)
+        {
+            IReadOnlyList<OtlpSpan> spans = [.. shared.Collector.Spans.Where(span => span.TraceId == trace)];
+            if (isEnough(spans) || i == 200)
+                return spans;
+            await Task.Delay(100, Cancelled);
+        }
+    }
+}
