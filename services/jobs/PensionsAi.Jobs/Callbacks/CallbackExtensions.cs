@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Polly;
 
@@ -20,9 +21,11 @@ internal static class CallbackExtensions
             .UseSocketsHttpHandler((handler, _) => Restrict(handler))
             // These write the address, whose path may be a secret of the receiver's.
             .RemoveAllLoggers()
-            // The attempt's time limit and no more: the row is what retries.
-            .AddResilienceHandler(CallbackClient.Name, (pipeline, context) =>
-                pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<IOptions<CallbackOptions>>().Value.Timeout));
+            // The attempt's time limit and no more: the row is what retries. A receiver that is slow is no error of this
+            // platform's; the attempt's own log line says it.
+            .AddResilienceHandler(CallbackClient.Name, (pipeline, context) => pipeline
+                .ConfigureTelemetry(NullLoggerFactory.Instance)
+                .AddTimeout(context.ServiceProvider.GetRequiredService<IOptions<CallbackOptions>>().Value.Timeout));
         services.AddSingleton<CallbackSignal>();
         services.AddSingleton<CallbackClaims>();
         services.AddSingleton<CallbackClient>();
