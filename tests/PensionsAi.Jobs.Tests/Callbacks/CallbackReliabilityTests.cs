@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Retention;
 using PensionsAi.JobWorker.Blobs;
@@ -17,10 +18,14 @@ public sealed class CallbackReliabilityTests
     {
         const int Jobs = 100;
         await using var receiver = await Receiver.StartAsync(async (context, _) => await Task.Delay(20, context.RequestAborted));
-        await using var one = await StartAsync();
-        await using var other = await StartAsync(one.Folder);
+        (string, string)[] wide = [("Concurrency", "200"), ("ReceiverConcurrency", "200")];
+        await using var one = await StartAsync(settings: wide);
+        await using var other = await StartAsync(one.Folder, wide);
         var jobs = Enumerable.Range(0, Jobs).Select(_ => CallbackRows.Ended($"{receiver.Address}")).ToList();
         await CallbackRows.AddAsync(one, jobs);
+        // Both look now, and find the same hundred rows.
+        one.Services.GetRequiredService<CallbackSignal>().Set();
+        other.Services.GetRequiredService<CallbackSignal>().Set();
 
         await Eventually.IsTrueAsync(async () =>
         {
@@ -64,7 +69,12 @@ public sealed class CallbackReliabilityTests
     [Fact]
     public async Task Stop_WhileAReceiverAnswers_WaitsForItsAnswer()
     {
-        await using var receiver = await Receiver.StartAsync(async (context, _) => await Task.Delay(1500, context.RequestAborted));
+        var hasAnswered = false;
+        await using var receiver = await Receiver.StartAsync(async (context, _) =>
+        {
+            await Task.Delay(1500, context.RequestAborted);
+            Volatile.Write(ref hasAnswered, true);
+        });
         var job = CallbackRows.Ended($"{receiver.Address}");
         string folder;
         await using (var first = await StartAsync())
@@ -74,6 +84,7 @@ public sealed class CallbackReliabilityTests
             await receiver.WaitForAsync(1);
         }
 
+        Assert.True(Volatile.Read(ref hasAnswered));
         await using var second = await StartAsync(folder);
         Assert.Null((await CallbackRows.FindAsync(second, job.Id)).CallbackAt);
     }
@@ -152,7 +163,7 @@ public sealed class CallbackReliabilityTests
         Assert.Empty((await CallbackRows.FindAsync(host, job.Id)).Results);
         Assert.Null(await blobs.OpenReadAsync(result, Cancelled));
 
-        await host.Services.GetRequiredService<PensionsAi.Jobs.Callbacks.CallbackClaims>().MarkToldAsync(job.Id, Cancelled);
+        await host.Services.GetRequiredService<CallbackClaims>().MarkToldAsync(job.Id, Cancelled);
         await sweep.RunAsync(Cancelled);
         await using var context = await CallbackRows.Contexts(host).CreateDbContextAsync(Cancelled);
         Assert.False(await context.Jobs.AnyAsync(row => row.Id == job.Id, Cancelled));
