@@ -50,11 +50,11 @@ internal sealed class Collector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task<IResult> ReceiveAsync(HttpContext context)
+    private async Task ReceiveAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         _received.Enqueue((context.Request.Path, body.ToArray()));
-        return TypedResults.Bytes([], "application/x-protobuf");
+        context.Response.ContentType = "application/x-protobuf";
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>The examples that the platform prints at its start, on the files of <c>docs/samples</c>, through the gateway.</summary>
-[Collection(NodeCollection.Name)]
+[Collection(NodeTests.Name)]
 public sealed class ExampleTests(SharedNode shared)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>Who may see and do what.</summary>
-[Collection(NodeCollection.Name)]
+[Collection(NodeTests.Name)]
 public sealed class IsolationTests(SharedNode shared)
 {
     private const string Text = """{"texts":[{"id":"1","text":"Hej"}]}""";

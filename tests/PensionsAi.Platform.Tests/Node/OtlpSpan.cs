@@ -10,6 +10,7 @@ internal sealed record OtlpSpan(string TraceId, string SpanId, string ParentId, 
 {
     public const int Server = 2;
     public const int Client = 3;
+    public const int Consumer = 5;
 
     private const int Spans = 2;
 
