@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using PensionsAi.Jobs.Track;
+using PensionsAi.ServiceDefaults.Identity;
+using PensionsAi.ServiceDefaults.Problems;
+
+namespace PensionsAi.Jobs.Accept;
+
+/// <summary>The public calls that become jobs. What they take is described by the services that do them.</summary>
+internal static class AcceptJobEndpoint
+{
+    public static void MapAcceptJobs(this IEndpointRouteBuilder routes)
+    {
+        foreach (var (kind, options) in routes.ServiceProvider.GetRequiredService<IOptions<JobsOptions>>().Value.Kinds)
+        {
+            routes.MapPost("/v1/" + kind, (HttpContext context, JobAcceptor acceptor, JobAnswer answer, CancellationToken cancellationToken) =>
+                    HandleAsync(kind, options, context, acceptor, answer, cancellationToken))
+                .RequireScope(options.Scope)
+                .ExcludeFromDescription();
+        }
+    }
+
+    private static async Task<IResult> HandleAsync(
+        string kind, JobKindOptions options, HttpContext context, JobAcceptor acceptor, JobAnswer answer, CancellationToken cancellationToken)
+    {
+        if (context.Request.ContentLength > options.MaxBodyBytes)
+            return ServiceProblem.TooLarge("The body is larger than this call takes.").ToHttpResult();
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = options.MaxBodyBytes;
+
+        var keys = context.Request.Headers[IdempotencyKeys.HeaderName];
+        if (keys.Count > 1 || (keys.Count == 1 && !IdempotencyKeys.IsValid(keys[0]!)))
+            return ServiceProblem.InvalidField(IdempotencyKeys.HeaderName, "Must be one value of 1 to 255 visible ASCII characters.").ToHttpResult();
+
+        var query = context.Request.Query;
+        var call = new JobCall(
+            kind,
+            context.User.Caller(),
+            context.Request.ContentType ?? string.Empty,
+            QueryString.Create(query.Where(parameter => parameter.Key != CallbackAddress.Parameter)).ToString(),
+            context.Request.Body,
+            !options.IsSynchronous || Preference.IsRespondAsync(context.Request.Headers["Prefer"]),
+            keys.Count == 1 ? keys[0] : null,
+            query.TryGetValue(CallbackAddress.Parameter, out var callback) ? callback.ToString() : null);
+
+        var outcome = await acceptor.AcceptAsync(call, cancellationToken);
+        if (!outcome.IsSuccess)
+            return outcome.Problem.ToHttpResult();
+        return outcome.Value.IsAsync
+            ? JobAnswer.Accepted(context, outcome.Value.Job)
+            : await answer.WaitAsync(context, outcome.Value.Job, cancellationToken);
+    }
+}

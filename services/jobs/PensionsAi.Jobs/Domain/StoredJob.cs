@@ -1,0 +1,68 @@
+using PensionsAi.Jobs.Contracts;
+using PensionsAi.ServiceDefaults.Describe;
+
+namespace PensionsAi.Jobs.Domain;
+
+/// <summary>
+/// A job's row. It is also the outbox: <see cref="DispatchAt"/>, <see cref="CallbackAt"/> and <see cref="EndReported"/> say
+/// what is still to be sent, so that nothing depends on a message that a crash can lose.
+/// </summary>
+internal sealed class StoredJob
+{
+    public required Guid Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Caller { get; init; }
+
+    public string? CaseReference { get; init; }
+
+    public JobStatus Status { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    public double Progress { get; set; }
+
+    /// <summary>How often the job was sent to a service; numbers the attempts.</summary>
+    public int Dispatches { get; set; }
+
+    /// <summary>How often a service began it. A job that waits long in a full queue is sent again without having failed once.</summary>
+    public int Starts { get; set; }
+
+    /// <summary>When the job is to be sent to a service, again if need be: the end of the lease or of the back-off. Null once it has ended.</summary>
+    public DateTimeOffset? DispatchAt { get; set; }
+
+    public required string ContentType { get; init; }
+
+    public required string Query { get; init; }
+
+    public required string InputReference { get; init; }
+
+    public IReadOnlyList<StoredResult> Results { get; set; } = [];
+
+    public JobProblem? Problem { get; set; }
+
+    public ModelVersion? Model { get; set; }
+
+    /// <summary>W3C trace context of the call that made the job.</summary>
+    public string? TraceParent { get; init; }
+
+    public string? CallbackUrl { get; init; }
+
+    /// <summary>When the end is to be told to <see cref="CallbackUrl"/>; null before the job has ended and once told or given up.</summary>
+    public DateTimeOffset? CallbackAt { get; set; }
+
+    public int CallbackAttempts { get; set; }
+
+    /// <summary>Whether the audit trail was told of the end.</summary>
+    public bool EndReported { get; set; }
+
+    public Job ToJob() => new(
+        Id, Kind, Status, CreatedAt, StartedAt, FinishedAt, Progress, Starts, Problem, ExpiresAt);
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PensionsAi.Jobs;
+
+/// <summary>One kind of job.</summary>
+public sealed record JobKindOptions
+{
+    /// <summary>The scope that a caller needs.</summary>
+    [Required]
+    public required string Scope { get; init; }
+
+    /// <summary>Base address of the service that checks such calls.</summary>
+    [Required]
+    public required Uri Service { get; init; }
+
+    /// <summary>Largest body in bytes.</summary>
+    [Range(1, 1L << 40)]
+    public required long MaxBodyBytes { get; init; }
+
+    /// <summary>Whether the call also has a synchronous answer; otherwise it is always answered with 202.</summary>
+    public bool IsSynchronous { get; init; }
+}

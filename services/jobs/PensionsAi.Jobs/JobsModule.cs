@@ -1,0 +1,67 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PensionsAi.Jobs.Accept;
+using PensionsAi.Jobs.Dispatch;
+using PensionsAi.Jobs.Retention;
+using PensionsAi.Jobs.Storage;
+using PensionsAi.Jobs.Track;
+using PensionsAi.JobWorker;
+using PensionsAi.ServiceDefaults.Bus;
+using PensionsAi.ServiceDefaults.Secrets;
+
+namespace PensionsAi.Jobs;
+
+/// <summary>Accepts, stores, dispatches, tracks and expires jobs.</summary>
+public static class JobsModule
+{
+    /// <summary>Registers jobs with a host.</summary>
+    public static IHostApplicationBuilder AddJobs(this IHostApplicationBuilder builder)
+    {
+        // Below the environment and the command line, which were added first and must win.
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Json.JsonConfigurationSource
+        {
+            FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory),
+            Path = "jobs.json",
+        });
+        builder.Services.AddOptions<JobsOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddPooledDbContextFactory<JobsDbContext>((services, options) =>
+            options.UseSqlite($"Data Source={services.GetRequiredService<LocalFolder>().PathOf("jobs.db")}"));
+        builder.AddBlobStore();
+        builder.Services.AddSingleton<JobsMetrics>();
+
+        builder.Services.AddHttpClient<JobCheckClient>().AddStandardResilienceHandler(resilience =>
+        {
+            // A check that fails costs the caller nothing but a later answer, so it is not worth a second try.
+            resilience.Retry.ShouldHandle = _ => ValueTask.FromResult(false);
+            resilience.AttemptTimeout.Timeout = TimeSpan.FromSeconds(5);
+            resilience.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(6);
+            resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.AddSingleton<IdempotencyKeys>();
+        builder.Services.AddScoped<JobAcceptor>();
+        builder.Services.AddSingleton<JobAnswer>();
+
+        builder.Services.AddSingleton<JobReader>();
+        builder.Services.AddSingleton<JobWatch>();
+        builder.Services.AddSingleton<JobEnding>();
+        builder.Services.AddSingleton<JobDeletion>();
+        builder.AddConsumers(bus => bus.AddConsumer<JobReportsConsumer, JobReportsConsumerDefinition>());
+
+        builder.Services.AddSingleton<DispatchSignal>();
+        builder.Services.AddSingleton<JobClaims>();
+        builder.Services.AddHostedService<JobsDatabase>();
+        builder.Services.AddHostedService<Dispatcher>();
+        builder.Services.AddSingleton<Sweep>();
+        builder.Services.AddHostedService<Sweeper>();
+        return builder;
+    }
+
+    /// <summary>Maps the calls that become jobs, and the calls about jobs.</summary>
+    public static IEndpointRouteBuilder MapJobs(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAcceptJobs();
+        routes.MapJobTracking();
+        return routes;
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using PensionsAi.Jobs.Domain;
+using PensionsAi.Jobs.Storage;
+using PensionsAi.JobWorker.Blobs;
+
+namespace PensionsAi.Jobs.Retention;
+
+/// <summary>Removes what has expired, and blobs that no row names (gallring).</summary>
+internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, BlobStore blobs, TimeProvider time)
+{
+    /// <summary>A blob this young may belong to a call that is still being received.</summary>
+    private static readonly TimeSpan StrayAge = TimeSpan.FromHours(1);
+
+    private const int BatchSize = 500;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (await RemoveExpiredAsync(cancellationToken) == BatchSize)
+        {
+        }
+
+        await ForgetKeysAsync(cancellationToken);
+        await RemoveStraysAsync(cancellationToken);
+    }
+
+    private async Task<int> RemoveExpiredAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var expired = await context.Jobs
+            .Where(job => job.ExpiresAt <= now && job.EndReported)
+            .OrderBy(job => job.ExpiresAt)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+        foreach (var job in expired)
+        {
+            // The blobs first: a row without blobs is removed next time, blobs without a row only as strays.
+            foreach (var result in job.Results)
+                await blobs.DeleteAsync(result.Reference, cancellationToken);
+            context.Jobs.Remove(job);
+            context.Removals.Add(new Removal { JobId = job.Id, Kind = job.Kind, EndedAt = job.FinishedAt!.Value, RemovedAt = now });
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return expired.Count;
+    }
+
+    private async Task ForgetKeysAsync(CancellationToken cancellationToken)
+    {
+        var oldest = time.GetUtcNow() - IdempotencyRecord.Lifetime;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.IdempotencyRecords.Where(record => record.CreatedAt <= oldest).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task RemoveStraysAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var name in blobs.ListWrittenBefore(time.GetUtcNow() - StrayAge).ToList())
+        {
+            if (!Guid.TryParseExact(name.Split('.')[0], "N", out var id))
+                continue;
+            var job = await context.Jobs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+            var isNamed = job is not null
+                && ((!job.ToJob().HasEnded && !name.EndsWith(".part", StringComparison.Ordinal))
+                    || job.Results.Any(result => result.Reference == name));
+            if (!isNamed)
+                await blobs.DeleteAsync(name, cancellationToken);
+        }
+    }
+}

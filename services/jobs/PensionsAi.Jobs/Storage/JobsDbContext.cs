@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PensionsAi.Jobs.Contracts;
+using PensionsAi.Jobs.Domain;
+using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.ServiceDefaults.Json;
+
+namespace PensionsAi.Jobs.Storage;
+
+/// <summary>The tables of jobs.</summary>
+internal sealed class JobsDbContext(DbContextOptions<JobsDbContext> options) : DbContext(options)
+{
+    public DbSet<StoredJob> Jobs => Set<StoredJob>();
+
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    public DbSet<Removal> Removals => Set<Removal>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        // SQLite cannot compare times with an offset; ticks in UTC compare, and mean the same, in every database.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoredJob>(job =>
+        {
+            job.ToTable("jobs");
+            job.HasKey(row => row.Id);
+            job.Property(row => row.Status).HasConversion<string>().HasMaxLength(16);
+            // A job ends once: of two that end it at the same moment, one finds the time set and gives way.
+            job.Property(row => row.FinishedAt).IsConcurrencyToken();
+            job.Property(row => row.Kind).HasMaxLength(64);
+            job.Property(row => row.Caller).HasMaxLength(64);
+            job.Property(row => row.CaseReference).HasMaxLength(64);
+            job.Property(row => row.Results).HasConversion(
+                AsJson<IReadOnlyList<StoredResult>>(),
+                new ValueComparer<IReadOnlyList<StoredResult>>(
+                    (left, right) => left!.SequenceEqual(right!), list => list.Count, list => list));
+            job.Property(row => row.Problem).HasConversion(AsJson<JobProblem?>());
+            job.Property(row => row.Model).HasConversion(AsJson<ModelVersion?>());
+            job.HasIndex(row => row.DispatchAt);
+            job.HasIndex(row => row.CallbackAt);
+            job.HasIndex(row => row.ExpiresAt);
+            job.HasIndex(row => new { row.Status, row.EndReported });
+            job.HasIndex(row => new { row.Caller, row.CreatedAt });
+        });
+        modelBuilder.Entity<IdempotencyRecord>(record =>
+        {
+            record.ToTable("idempotency_records");
+            record.HasKey(row => new { row.Caller, row.Key });
+            record.Property(row => row.Caller).HasMaxLength(64);
+            record.Property(row => row.Key).HasMaxLength(255);
+            record.HasIndex(row => row.JobId);
+            record.HasIndex(row => row.CreatedAt);
+        });
+        modelBuilder.Entity<Removal>(removal =>
+        {
+            removal.ToTable("removals");
+            removal.HasKey(row => row.JobId);
+            removal.Property(row => row.Kind).HasMaxLength(64);
+        });
+    }
+
+    private static ValueConverter<T, string> AsJson<T>() => new(
+        value => JsonSerializer.Serialize(value, JsonConventions.Options),
+        json => JsonSerializer.Deserialize<T>(json, JsonConventions.Options)!);
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PensionsAi.Jobs.Contracts;
+using PensionsAi.Jobs.Dispatch;
+using PensionsAi.Jobs.Domain;
+using PensionsAi.Jobs.Storage;
+using PensionsAi.JobWorker.Blobs;
+using PensionsAi.ServiceDefaults.Describe;
+
+namespace PensionsAi.Jobs.Track;
+
+/// <summary>
+/// Ends jobs. A job ends once: whatever comes after that, from a duplicate message, a lost lease or a cancellation that came
+/// too late, changes nothing. The input goes when the job ends.
+/// </summary>
+internal sealed class JobEnding(
+    IDbContextFactory<JobsDbContext> contexts,
+    BlobStore blobs,
+    JobWatch watch,
+    DispatchSignal signal,
+    JobsMetrics metrics,
+    IOptions<JobsOptions> options,
+    TimeProvider time)
+{
+    /// <summary>Ends a job with a result. False when it had ended before: then the result is the caller's to remove.</summary>
+    public Task<bool> SucceedAsync(Guid id, IReadOnlyList<StoredResult> results, ModelVersion? model, CancellationToken cancellationToken) =>
+        EndAsync(id, job =>
+        {
+            job.Status = JobStatus.Succeeded;
+            job.Results = results;
+            job.Model = model;
+            job.Progress = 1;
+        }, cancellationToken);
+
+    /// <summary>Ends a job with a problem. False when it had ended before.</summary>
+    public Task<bool> FailAsync(Guid id, JobProblem problem, ModelVersion? model, CancellationToken cancellationToken) =>
+        EndAsync(id, job =>
+        {
+            job.Status = JobStatus.Failed;
+            job.Problem = problem;
+            job.Model = model;
+        }, cancellationToken);
+
+    /// <summary>Ends a job at its caller's wish. False when it had ended before.</summary>
+    public Task<bool> CancelAsync(Guid id, CancellationToken cancellationToken) =>
+        EndAsync(id, job => job.Status = JobStatus.Cancelled, cancellationToken);
+
+    private async Task<bool> EndAsync(Guid id, Action<StoredJob> end, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var job = await context.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (job is null || job.ToJob().HasEnded)
+            return false;
+
+        var now = time.GetUtcNow();
+        end(job);
+        job.FinishedAt = now;
+        job.StartedAt ??= job.Status == JobStatus.Cancelled ? null : now;
+        job.ExpiresAt = now + options.Value.ResultLifetime;
+        job.DispatchAt = null;
+        job.CallbackAt = job.CallbackUrl is null ? null : now;
+        try
+        {
+            await context.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+
+        await blobs.DeleteAsync(job.InputReference, CancellationToken.None);
+        metrics.Ended(job.Kind, job.Status, now - job.CreatedAt);
+        watch.Changed(id);
+        signal.Set();
+        return true;
+    }
+}

@@ -1,0 +1,92 @@
+using PensionsAi.Jobs.Contracts;
+using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.ServiceDefaults.Identity;
+using PensionsAi.ServiceDefaults.Problems;
+
+namespace PensionsAi.Jobs.Track;
+
+/// <summary>What a caller can do with its jobs.</summary>
+internal static class JobEndpoints
+{
+    private const int MaxLimit = 100;
+
+    public static void MapJobTracking(this IEndpointRouteBuilder routes)
+    {
+        var jobs = routes.MapGroup("/v1/jobs").WithTags("Jobs");
+        jobs.MapGet(string.Empty, ListAsync)
+            .WithName("listJobs")
+            .WithSummary("List your jobs")
+            .WithDescription("The caller's own jobs, the newest first. Needs any valid key.")
+            .WithParameter("kind", "Only jobs of this kind.", "maskings")
+            .WithParameter("status", "Only jobs that are queued, running, succeeded, failed or cancelled.", "succeeded")
+            .WithParameter("limit", "Most items on a page, 1 to 100.", "20")
+            .WithParameter("page", "Which page, from 1.", "1")
+            .Produces<JobList>()
+            .WithResponseExample(200, new JobList([JobExamples.Succeeded], 1, 20, 1))
+            .ProducesProblems(400);
+        jobs.MapGet("/{id:guid}", GetAsync)
+            .WithName("getJob")
+            .WithSummary("Follow a job")
+            .WithDescription("Where the job is. Another caller's job is answered with 404. Needs any valid key.")
+            .Produces<Job>()
+            .WithResponseExample(200, JobExamples.Running)
+            .ProducesProblems(404);
+        jobs.MapGet("/{id:guid}/result", GetResultAsync)
+            .WithName("getJobResult")
+            .WithSummary("Fetch a job's result")
+            .WithDescription(
+                "What the synchronous call would have answered, in one of the media types that the kind of job has, by Accept. "
+                + "404 until it is there and after it was removed, 409 when the job failed or was cancelled. Needs any valid key.")
+            .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/vtt", "application/x-subrip", "text/html"])
+            .WithResponseExample(200, new { results = Array.Empty<object>(), model = new ModelVersion("pii-sv", "1.0.0", new string('0', 64)) })
+            .ProducesProblems(404, 409);
+        jobs.MapGet("/{id:guid}/events", JobEvents.HandleAsync)
+            .WithName("followJob")
+            .WithSummary("Follow a job as it happens")
+            .WithDescription(
+                "Server-sent events: `job` with the job whenever it changed, until it has ended; `heartbeat` every 15 seconds. Needs any valid key.")
+            .Produces(200, contentType: "text/event-stream")
+            .ProducesProblems(404);
+        jobs.MapDelete("/{id:guid}", DeleteAsync)
+            .WithName("deleteJob")
+            .WithSummary("Cancel a job and remove its data")
+            .WithDescription("Cancels the job if it has not ended, and removes its input and result now. Needs any valid key.")
+            .Produces(204)
+            .ProducesProblems(404);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context, JobReader jobs, string? kind, string? status, int? limit, int? page, CancellationToken cancellationToken)
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (limit is < 1 or > MaxLimit)
+            errors["limit"] = [$"Must be 1 to {MaxLimit}."];
+        if (page is < 1 or > 1_000_000)
+            errors["page"] = ["Must be 1 to 1,000,000."];
+        JobStatus? wanted = Enum.TryParse<JobStatus>(status, ignoreCase: true, out var parsed) ? parsed : null;
+        if (status is not null && (wanted is null || int.TryParse(status, out _)))
+            errors["status"] = ["Must be queued, running, succeeded, failed or cancelled."];
+        if (errors.Count > 0)
+            return ServiceProblem.InvalidFields(errors).ToHttpResult();
+
+        return TypedResults.Ok(await jobs.ListAsync(context.User.Caller().Name, kind, wanted, page ?? 1, limit ?? 20, cancellationToken));
+    }
+
+    private static async Task<IResult> GetAsync(Guid id, HttpContext context, JobReader jobs, CancellationToken cancellationToken) =>
+        await jobs.FindOfAsync(context.User.Caller().Name, id, cancellationToken) is { } job
+            ? TypedResults.Ok(job.ToJob())
+            : JobReader.NotFound.ToHttpResult();
+
+    private static async Task<IResult> GetResultAsync(Guid id, HttpContext context, JobReader jobs, CancellationToken cancellationToken) =>
+        await jobs.FindOfAsync(context.User.Caller().Name, id, cancellationToken) is { } job
+            ? await jobs.OpenResultAsync(job, context.Request.GetTypedHeaders().Accept, cancellationToken)
+            : JobReader.NotFound.ToHttpResult();
+
+    private static async Task<IResult> DeleteAsync(Guid id, HttpContext context, JobReader jobs, JobDeletion deletion, CancellationToken cancellationToken)
+    {
+        if (await jobs.FindOfAsync(context.User.Caller().Name, id, cancellationToken) is not { } job)
+            return JobReader.NotFound.ToHttpResult();
+        await deletion.DeleteAsync(job, cancellationToken);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,87 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PensionsAi.Jobs.Contracts;
+using PensionsAi.Jobs.Dispatch;
+using PensionsAi.Jobs.Storage;
+using PensionsAi.JobWorker.Blobs;
+
+namespace PensionsAi.Jobs.Track;
+
+/// <summary>
+/// Writes what services report into the rows. Reports may come twice, late and out of order: each is an update that holds
+/// only while the job has not ended.
+/// </summary>
+internal sealed class JobReportsConsumer(
+    IDbContextFactory<JobsDbContext> contexts,
+    BlobStore blobs,
+    JobEnding ending,
+    JobWatch watch,
+    DispatchSignal signal,
+    IOptions<JobsOptions> options,
+    TimeProvider time) :
+    IConsumer<JobStarted>, IConsumer<JobProgressed>, IConsumer<JobSucceeded>, IConsumer<JobFailed>, IConsumer<JobAttemptFailed>
+{
+    public async Task Consume(ConsumeContext<JobStarted> context)
+    {
+        var now = time.GetUtcNow();
+        var leaseEnd = now + options.Value.Lease;
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        await database.Jobs
+            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null)
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(job => job.Status, JobStatus.Running)
+                    .SetProperty(job => job.StartedAt, job => job.StartedAt ?? now)
+                    .SetProperty(job => job.Starts, job => job.Starts + 1)
+                    .SetProperty(job => job.DispatchAt, leaseEnd),
+                context.CancellationToken);
+        watch.Changed(context.Message.JobId);
+    }
+
+    public async Task Consume(ConsumeContext<JobProgressed> context)
+    {
+        var leaseEnd = time.GetUtcNow() + options.Value.Lease;
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        await database.Jobs
+            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null)
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(job => job.Progress, context.Message.Progress)
+                    .SetProperty(job => job.DispatchAt, leaseEnd),
+                context.CancellationToken);
+        watch.Changed(context.Message.JobId);
+    }
+
+    public async Task Consume(ConsumeContext<JobSucceeded> context)
+    {
+        var message = context.Message;
+        if (await ending.SucceedAsync(message.JobId, message.Results, message.Model, context.CancellationToken))
+            return;
+
+        // The job had ended: this result is a duplicate, or came after a cancellation. It stays only if the row names it.
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var job = await database.Jobs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == message.JobId, context.CancellationToken);
+        foreach (var result in message.Results.Where(result => job is null || !job.Results.Contains(result)))
+            await blobs.DeleteAsync(result.Reference, context.CancellationToken);
+    }
+
+    public Task Consume(ConsumeContext<JobFailed> context) =>
+        ending.FailAsync(context.Message.JobId, context.Message.Problem, context.Message.Model, context.CancellationToken);
+
+    public async Task Consume(ConsumeContext<JobAttemptFailed> context)
+    {
+        // 2, 4, 8 … seconds: a fault that passes has passed by then, and the row counts, so a crash does not start over.
+        var due = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(context.Message.Attempt, 6)));
+        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        await database.Jobs
+            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null && job.Dispatches == context.Message.Attempt)
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(job => job.Status, JobStatus.Queued)
+                    .SetProperty(job => job.DispatchAt, due),
+                context.CancellationToken);
+        watch.Changed(context.Message.JobId);
+        signal.Set();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PensionsAi.JobWorker;
+using PensionsAi.JobWorker.Running;
+using PensionsAi.ServiceDefaults.Bus;
+using PensionsAi.ServiceDefaults.Hosting;
+using PensionsAi.ServiceDefaults.Identity;
+
+namespace PensionsAi.Jobs.Tests;
+
+/// <summary>Jobs over real HTTP, with a real database, blobs and bus, and a service that turns text round.</summary>
+internal sealed class JobsHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private JobsHost(WebApplication app, string folder)
+    {
+        _app = app;
+        Folder = folder;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    }
+
+    public string Folder { get; }
+
+    public Uri Address { get; }
+
+    public static async Task<JobsHost> StartAsync(string? folder = null, bool withService = true)
+    {
+        folder ??= Directory.CreateTempSubdirectory("jobs-tests-").FullName;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Platform:LocalFolder"] = folder,
+            // Nothing listens there: calls are accepted unchecked.
+            ["Jobs:Kinds:maskings:Service"] = "http://127.0.0.1:9",
+        });
+        builder.AddServiceDefaults();
+        builder.AddJobs();
+        if (withService)
+            builder.AddJobHandler<ReverseText>("maskings");
+        builder.AddBus();
+        var app = builder.Build();
+        app.UseService(routes => routes.MapJobs());
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new JobsHost(app, folder);
+    }
+
+    public HttpClient ClientOf(string caller, params string[] scopes)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        var token = _app.Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity(caller, scopes));
+        client.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
+        return client;
+    }
+
+    public static StringContent Text(string text) => new(text, MediaTypeHeaderValue.Parse("text/plain"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+}
