@@ -4,12 +4,11 @@
     python3 train.py --epochs 2 --output /tmp/trial
 
 Needs PyTorch 1.13 and NumPy (Debian: python3-torch, python3-numpy) and the data folder in PENSIONSAI_DATA. The test part
-of MNIST and USPS are only measured, after the last decision has been made.
+of MNIST is not read here: evaluate.py measures it when the last decision has been made.
 """
 
 import argparse
 import copy
-import json
 import os
 import time
 from pathlib import Path
@@ -19,7 +18,7 @@ import torch
 import torch.nn.functional as functional
 
 from augmentation import augment, non_digits
-from datasets import read_mnist, read_usps
+from datasets import read_mnist
 from network import CalibratedNetwork, DigitNetwork
 
 SEED = 1934
@@ -122,18 +121,7 @@ def main() -> None:
     torch.save(network.state_dict(), options.output / "digits.pt")
     export(CalibratedNetwork(network, temperature).eval(), options.output / "digits.onnx")
 
-    test_images, test_labels, _ = read_mnist(handwriting / "mnist", "test-a")
-    usps_digits, usps_labels = read_usps(handwriting / "usps")
-    measured = {
-        "parameters": sum(parameter.numel() for parameter in network.parameters()),
-        "temperature": round(temperature, 4),
-        "validationAccuracy": round(accuracy(validation_logits, labels[validation]), 5),
-        "validationNll": round(functional.cross_entropy(validation_logits / temperature, labels[validation]).item(), 5),
-        "mnistTestAAccuracy": round(accuracy(logits_of(network, as_input(test_images)), test_labels), 5),
-        "uspsAccuracy": round(accuracy(logits_of(network, usps_digits), usps_labels), 5),
-    }
-    (options.output / "measured.json").write_text(json.dumps(measured, indent=2) + "\n")
-    print(json.dumps(measured, indent=2))
+    print(f"validation {accuracy(validation_logits, labels[validation]):.4%}, temperature {temperature:.4f}")
 
 
 def export(network: CalibratedNetwork, path: Path) -> None:

@@ -22,7 +22,7 @@ internal sealed record InkRow(InkMap Ink, IReadOnlyList<InkAtom> Atoms, short[] 
     }
 
     /// <summary>Labels the atoms' pixels and, after them, their grey rims: half of a thin stroke is in its rim.</summary>
-    private static short[] Label(InkMap ink, IReadOnlyList<InkAtom> atoms)
+    private static short[] Label(InkMap ink, List<InkAtom> atoms)
     {
         var labels = new short[ink.Strength.Length];
         Array.Fill(labels, (short)-1);

@@ -6,6 +6,7 @@ using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.Inference.Loading;
+using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.FormReading.ReadForm;
@@ -19,6 +20,9 @@ internal sealed class FormReader(
     TimeProvider time)
 {
     private const int FirstPage = 1;
+
+    /// <summary>The model that reads the handwriting.</summary>
+    public ModelVersion Model => network.Version;
 
     /// <summary>Reads a picture by a template.</summary>
     /// <param name="template">What is in the picture.</param>
