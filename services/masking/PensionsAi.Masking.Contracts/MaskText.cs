@@ -1,0 +1,42 @@
+namespace PensionsAi.Masking.Contracts;
+
+/// <summary>Asks for texts with their personal data masked: the body of <c>POST /v1/maskings</c>.</summary>
+/// <param name="Texts">1 to 1,000 texts of 1 to 100,000 characters each.</param>
+public sealed record MaskText(IReadOnlyList<TextToMask> Texts)
+{
+    /// <summary>Most texts in one call.</summary>
+    public const int MostTexts = 1_000;
+
+    /// <summary>Longest text, in UTF-16 code units.</summary>
+    public const int LongestText = 100_000;
+
+    /// <summary>
+    /// What stands in place of what is found: <c>tag</c> ([PERSON_1]) or <c>redact</c> (█████). <c>hash</c>, <c>pseudonym</c>,
+    /// <c>keep-last-4</c>, <c>generalise</c> and <c>encrypt</c> are not in this version: 422. Default <c>tag</c>.
+    /// </summary>
+    public string Operator { get; init; } = "tag";
+
+    /// <summary>Operators by entity type, instead of <see cref="Operator"/>. Default none.</summary>
+    public IReadOnlyDictionary<string, string>? Operators { get; init; }
+
+    /// <summary>The entity types to mask; null, the default, for all that this version finds.</summary>
+    public IReadOnlyList<string>? EntityTypes { get; init; }
+
+    /// <summary>Terms that are left as they are when they are the whole of a finding; letter case is ignored. At most 1,000.</summary>
+    public IReadOnlyList<string>? Allow { get; init; }
+
+    /// <summary>Terms that are masked wherever they stand as words, as the entity type DENIED; letter case is ignored. At most 1,000.</summary>
+    public IReadOnlyList<string>? Deny { get; init; }
+
+    /// <summary>Asks for the reasons behind each finding. Accepted, but this version gives none beyond recognizer and score. Default false.</summary>
+    public bool Explain { get; init; }
+
+    /// <summary>
+    /// Within what the same person gets the same stand-in: an opaque name of at most 128 characters. Only <c>pseudonym</c>
+    /// and <c>hash</c> will use it; tags number within a text. Default none.
+    /// </summary>
+    public string? ConsistencyScope { get; init; }
+
+    /// <summary>How offsets in the answer count. Default UTF-16 code units.</summary>
+    public StringIndexType StringIndexType { get; init; }
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+
+namespace PensionsAi.Masking.Domain;
+
+/// <summary>
+/// A text read once: its groups of digits, its words and the tags of an earlier masking. Recognizers look at these instead of
+/// each searching the whole text. Immutable after <see cref="Scan"/>.
+/// </summary>
+internal sealed class ScannedText
+{
+    private readonly List<DigitGroup> _digits = [];
+    private readonly List<Word> _words = [];
+    private readonly List<Tag> _tags = [];
+
+    private ScannedText(string text) => Text = text;
+
+    /// <summary>The text.</summary>
+    public string Text { get; }
+
+    /// <summary>Groups of digits in order.</summary>
+    public IReadOnlyList<DigitGroup> Digits => _digits;
+
+    /// <summary>Words in order.</summary>
+    public IReadOnlyList<Word> Words => _words;
+
+    /// <summary>Tags that the text came with. They hold no digits and no words: what is masked is not masked again.</summary>
+    public IReadOnlyList<Tag> Tags => _tags;
+
+    /// <summary>Reads a text in one pass.</summary>
+    public static ScannedText Scan(string text)
+    {
+        var scanned = new ScannedText(text);
+        var position = 0;
+        while (position < text.Length)
+        {
+            var character = text[position];
+            if (char.IsAsciiDigit(character))
+                position = scanned.ReadDigits(position);
+            else if (char.IsLetter(character))
+                position = scanned.ReadWord(position);
+            else if (character == '[' && Tag.TryRead(text, position, out var tag))
+            {
+                scanned._tags.Add(tag);
+                position = tag.End;
+            }
+            else
+                position++;
+        }
+
+        return scanned;
+    }
+
+    /// <summary>The characters of a word.</summary>
+    public ReadOnlySpan<char> this[Word word] => Text.AsSpan(word.Start, word.Length);
+
+    /// <summary>The characters of a group of digits.</summary>
+    public ReadOnlySpan<char> this[DigitGroup group] => Text.AsSpan(group.Start, group.Length);
+
+    /// <summary>
+    /// Whether one of the words stands close before or after a span. A tag ends the search: masking a text once more must not
+    /// bring words closer to what stood far from them.
+    /// </summary>
+    /// <param name="context">The words looked for.</param>
+    /// <param name="start">Start of the span.</param>
+    /// <param name="end">End of the span.</param>
+    /// <param name="before">How far before the span a word may begin, in UTF-16 code units.</param>
+    /// <param name="after">How far after it a word may begin.</param>
+    /// <param name="stopAtDigits">Whether other digits before the span end the search too: the word belongs to them.</param>
+    public bool HasNear(ContextWords context, int start, int end, int before, int after = 0, bool stopAtDigits = false)
+    {
+        var first = FirstWordAt(start);
+        for (var index = first - 1; index >= 0 && _words[index].Start >= start - before; index--)
+        {
+            if (HasTagBetween(_words[index].End, start))
+                break;
+            if (stopAtDigits && Text.AsSpan(_words[index].End, start - _words[index].End).IndexOfAnyInRange('0', '9') >= 0)
+                break;
+            if (context.Contains(this[_words[index]]))
+                return true;
+        }
+
+        for (var index = FirstWordAt(end); index < _words.Count && _words[index].Start < end + after; index++)
+        {
+            if (HasTagBetween(end, _words[index].Start))
+                break;
+            if (context.Contains(this[_words[index]]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Index of the first word that begins at or after a position.</summary>
+    public int FirstWordAt(int position)
+    {
+        var (low, high) = (0, _words.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_words[middle].Start < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the first tag that ends after a position.</summary>
+    public int FirstTagEndingAfter(int position)
+    {
+        var (low, high) = (0, _tags.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_tags[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private bool HasTagBetween(int start, int end)
+    {
+        var tag = FirstTagEndingAfter(start);
+        return tag < _tags.Count && _tags[tag].End <= end;
+    }
+
+    private int ReadDigits(int start)
+    {
+        var end = start;
+        while (end < Text.Length && char.IsAsciiDigit(Text[end]))
+            end++;
+        if (_digits.Count > 0)
+        {
+            var before = _digits[^1];
+            _digits[^1] = before with { Gap = Separators.Classify(Text.AsSpan(before.End, start - before.End)) };
+        }
+
+        _digits.Add(new DigitGroup(start, end, GapKind.None));
+        return end;
+    }
+
+    private int ReadWord(int start)
+    {
+        var end = start;
+        var (capitals, letters, parts) = (0, 0, 1);
+        while (end < Text.Length)
+        {
+            var character = Text[end];
+            if (char.IsLetter(character))
+            {
+                letters++;
+                if (char.IsUpper(character))
+                    capitals++;
+            }
+            else if (IsJoiner(character) && end + 1 < Text.Length && char.IsLetter(Text[end + 1]))
+                parts++;
+            else if (!IsMark(character))
+                break;
+            end++;
+        }
+
+        _words.Add(new Word(start, end, CaseOf(Text[start], capitals, letters, parts)));
+        return end;
+    }
+
+    private static LetterCase CaseOf(char first, int capitals, int letters, int parts) =>
+        !char.IsUpper(first) ? (capitals > 0 && parts > 1 ? LetterCase.Capitalised : LetterCase.Lower)
+        : capitals < letters ? LetterCase.Capitalised
+        : letters == parts ? LetterCase.Initial
+        : LetterCase.Upper;
+
+    private static bool IsJoiner(char character) => character is '-' or '\u2010' or '\u2011' or '\'' or '\u2019' or ':';
+
+    private static bool IsMark(char character) => char.GetUnicodeCategory(character)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using PensionsAi.Inference.Loading;
+using PensionsAi.Inference.Metrics;
+using PensionsAi.Masking.Contracts;
+using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Operators;
+using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.ServiceDefaults.Problems;
+using Request = PensionsAi.Masking.Contracts.MaskText;
+
+namespace PensionsAi.Masking.MaskText;
+
+/// <summary>Masks the personal data in texts. It fails closed: a text that cannot be searched whole is not returned. Thread-safe.</summary>
+internal sealed partial class TextMasker(
+    PiiFinder finder,
+    NameTable names,
+    InferenceGate gate,
+    InferenceMetrics metrics,
+    ILogger<TextMasker> logger)
+{
+    /// <summary>What finds the names.</summary>
+    public ModelVersion Model => names.Version;
+
+    /// <summary>Whether the request would be taken: the problem, or null.</summary>
+    public ServiceProblem? Check(Request request) => MaskTextCheck.Check(request, finder.EntityTypes).Problem;
+
+    /// <summary>Masks every text of the request, or none.</summary>
+    /// <param name="request">The texts and how to mask them.</param>
+    /// <param name="progress">Told the share of texts done; null when nobody asks.</param>
+    /// <param name="cancellationToken">Stops between texts and between recognizers.</param>
+    public async ValueTask<Outcome<MaskingResult>> MaskAsync(Request request, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var plan = MaskTextCheck.Check(request, finder.EntityTypes);
+        if (!plan.IsSuccess)
+            return plan.Problem;
+        var entered = await gate.EnterAsync(cancellationToken);
+        if (!entered.IsSuccess)
+            return entered.Problem;
+
+        using var lease = entered.Value;
+        using var measured = metrics.Measure(Model);
+        var results = new MaskedText[request.Texts.Count];
+        for (var index = 0; index < results.Length; index++)
+        {
+            results[index] = Mask(request.Texts[index], plan.Value, request.StringIndexType, cancellationToken);
+            progress?.Report((index + 1) / (double)results.Length);
+        }
+
+        LogMasked(logger, results.Sum(result => result.Entities.Count), request.Texts.Sum(item => item.Text.Length), Model.Version);
+        return new MaskingResult(results, Model);
+    }
+
+    private MaskedText Mask(TextToMask item, MaskingPlan plan, StringIndexType indexType, CancellationToken cancellationToken)
+    {
+        var scanned = ScannedText.Scan(item.Text);
+        var spans = finder.Find(scanned, plan, cancellationToken);
+        var tags = new TagNumbers(scanned.Tags);
+        var entities = new MaskedEntity[spans.Count];
+        var masked = new StringBuilder(item.Text.Length);
+        var original = new TextPositions(indexType);
+        var (copied, maskedOffset) = (0, 0);
+        for (var index = 0; index < entities.Length; index++)
+        {
+            var span = spans[index];
+            var replacement = plan.OperatorFor(span.EntityType).Replace(span.EntityType, item.Text.AsSpan(span.Start, span.Length), tags);
+            masked.Append(item.Text, copied, span.Start - copied).Append(replacement);
+            var (start, end) = (original.Of(item.Text, span.Start), original.Of(item.Text, span.End));
+            // Replacements are counted like the rest; what is between them is as long in the masked text as in the original.
+            var maskedStart = start + maskedOffset;
+            var maskedEnd = maskedStart + new TextPositions(indexType).Of(replacement, replacement.Length);
+            maskedOffset = maskedEnd - end;
+            entities[index] = new MaskedEntity(
+                span.EntityType.Name(), start, end, Math.Round(span.Score, 3), span.Recognizer, replacement, maskedStart, maskedEnd);
+            copied = span.End;
+        }
+
+        masked.Append(item.Text, copied, item.Text.Length - copied);
+        return new MaskedText(item.Id, masked.ToString(), entities);
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Masked {SpanCount} spans in {CharCount} chars with model {ModelVersion}")]
+    private static partial void LogMasked(ILogger logger, int spanCount, int charCount, string modelVersion);
+}

@@ -1,0 +1,53 @@
+using PensionsAi.Inference.Loading;
+using PensionsAi.Inference.Metrics;
+using PensionsAi.JobWorker;
+using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.MaskText;
+using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Recognizers;
+
+namespace PensionsAi.Masking;
+
+/// <summary>The masking service: finds personal data in text and replaces it.</summary>
+public static class MaskingModule
+{
+    private const string ModelName = "pii-sv";
+
+    /// <summary>Registers the service. Call <c>AddServiceDefaults</c> first.</summary>
+    public static IHostApplicationBuilder AddMasking(this IHostApplicationBuilder builder)
+    {
+        builder.AddModel(
+            ModelName,
+            (_, verified) => NameTable.Load(verified.ReadFile(verified.Manifest.Files[0].Path), verified.Version),
+            warmUp: table => table.Find("anna"));
+
+        builder.Services.AddRecognizers();
+        builder.Services.AddSingleton<PiiFinder>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TextMasker>(
+            services, new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>())));
+        builder.AddJobHandler<MaskTextJob>(MaskTextJob.Kind);
+        return builder;
+    }
+
+    /// <summary>Maps the service's endpoints.</summary>
+    public static IEndpointRouteBuilder MapMasking(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMaskText();
+        routes.MapModels();
+        return routes;
+    }
+
+    internal static IServiceCollection AddRecognizers(this IServiceCollection services) => services
+        .AddSingleton<IRecognizer, PersonnummerRecognizer>()
+        .AddSingleton<IRecognizer, OrganisationNumberRecognizer>()
+        .AddSingleton<IRecognizer, PhoneRecognizer>()
+        .AddSingleton<IRecognizer, EmailRecognizer>()
+        .AddSingleton<IRecognizer, IbanRecognizer>()
+        .AddSingleton<IRecognizer, PaymentCardRecognizer>()
+        .AddSingleton<IRecognizer, GiroRecognizer>()
+        .AddSingleton<IRecognizer, BankAccountRecognizer>()
+        .AddSingleton<IRecognizer, VehiclePlateRecognizer>()
+        .AddSingleton<IRecognizer, IpAddressRecognizer>()
+        .AddSingleton<IRecognizer, UrlRecognizer>()
+        .AddSingleton<IRecognizer, PersonNameRecognizer>();
+}

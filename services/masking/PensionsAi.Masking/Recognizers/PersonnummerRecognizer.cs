@@ -1,0 +1,100 @@
+using System.Buffers;
+using PensionsAi.Masking.Domain;
+
+namespace PensionsAi.Masking.Recognizers;
+
+/// <summary>
+/// Personnummer and samordningsnummer in every spelling: six or eight digits of date, then four, whole or split by spaces,
+/// dashes, dots, slashes or a plus sign. A real date and the right check digit prove it; beside a context word it is masked
+/// without them, for people miswrite their numbers.
+/// </summary>
+/// <param name="time">Nobody is born after today.</param>
+internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
+{
+    private const string Name = "personnummer";
+    private const float ContextScore = 0.6f;
+    private const float HiddenScore = 0.8f;
+    private const int LastFour = 4;
+
+    private static readonly SearchValues<char> HidingSigns = SearchValues.Create("xX*•#");
+
+    private static readonly ContextWords Words = new(
+        "personnummer*", "personnr*", "persnr*", "pers-nr", "personr", "pnr", "prsnr", "p-nr", "samordningsnummer*", "samordningsnr*",
+        "samnr", "sam-nr", "födelsenummer*", "födelsenr*", "personnumret", "personid", "ssn");
+
+    /// <inheritdoc/>
+    public PiiEntityType EntityType => PiiEntityType.Personnummer;
+
+    /// <inheritdoc/>
+    public IEnumerable<PiiSpan> Recognize(ScannedText text)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1));
+        var spans = new List<PiiSpan>();
+        for (var group = 0; group < text.Digits.Count; group++)
+        {
+            AddComplete(text, group, today, spans);
+            AddHalfHidden(text, text.Digits[group], today, spans);
+        }
+
+        return spans;
+    }
+
+    private static void AddComplete(ScannedText text, int first, DateOnly today, List<PiiSpan> spans)
+    {
+        var run = new DigitRun(text, first, stackalloc char[12]);
+        while (run.TryExtend())
+        {
+            if (run.Length is not (10 or 12) || !IsLayout(run))
+                continue;
+            var hasPlus = run.Last > first && text.Digits[run.Last - 1].Gap == GapKind.Plus;
+            if (Personnummer.TryParse(run.Digits, hasPlus, today, out _))
+                spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, 1f, Name));
+            else if (text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
+                spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name));
+        }
+    }
+
+    // "480607-XXXX": the date is there for all to read.
+    private static void AddHalfHidden(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)
+    {
+        if (date.Length is not (6 or 8) || !Personnummer.TryReadDate(text[date], hasPlus: false, today, out _, out _))
+            return;
+
+        var end = date.End;
+        while (end < text.Text.Length && end < date.End + 3 && (Separators.IsSpace(text.Text[end]) || Separators.IsDash(text.Text[end])))
+            end++;
+        var hidden = text.Text.AsSpan(end);
+        if (hidden.Length >= LastFour
+            && hidden[..LastFour].IndexOfAnyExcept(HidingSigns) < 0
+            && (hidden.Length == LastFour || !char.IsLetterOrDigit(hidden[LastFour])))
+            spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, end + LastFour, HiddenScore, Name));
+    }
+
+    /// <summary>
+    /// Whether the groups are split as people split the number: whole, before the last four, between year, month and day,
+    /// in pairs, or digit by digit. Anything else is two numbers that stand side by side.
+    /// </summary>
+    private static bool IsLayout(in DigitRun run)
+    {
+        var singles = true;
+        var pairs = true;
+        var taken = 0;
+        for (var index = run.First; index <= run.Last; index++)
+        {
+            var group = run.Text.Digits[index];
+            singles &= group.Length == 1 || group.Length == LastFour;
+            taken += group.Length;
+            pairs &= taken % 2 == 0;
+            if (taken < run.Length && !IsGap(group.Gap, taken - (run.Length - LastFour)))
+                return false;
+        }
+
+        return (singles || pairs) && !(run.GapBefore is GapKind.Dot or GapKind.Comma && run.Last > run.First);
+    }
+
+    // Inside the last four only a space: "2024-03-11 10.42" is a time of day.
+    private static bool IsGap(GapKind gap, int digitsIntoLastFour) =>
+        digitsIntoLastFour > 0
+            ? gap == GapKind.Space
+            : gap is GapKind.Space or GapKind.Dash or GapKind.Dot or GapKind.Slash || (gap == GapKind.Plus && digitsIntoLastFour == 0);
+}

@@ -1,0 +1,124 @@
+using PensionsAi.Masking.Domain;
+using PhoneNumbers;
+
+namespace PensionsAi.Masking.Recognizers;
+
+/// <summary>
+/// Telephone numbers, Swedish ones and those with a country code, by the numbering plans in libphonenumber. Beside a context
+/// word, or behind a plus sign, a possible length is enough.
+/// </summary>
+internal sealed class PhoneRecognizer : IRecognizer
+{
+    private const string Name = "phone";
+    private const string Region = "SE";
+    private const float PlanScore = 0.9f;
+    private const float PossibleScore = 0.7f;
+
+    /// <summary>Fewest digits of a Swedish number with its leading zero (Post- och telestyrelsen's numbering plan: 7 to 10).</summary>
+    private const int FewestDomesticDigits = 8;
+
+    private const int MostDomesticDigits = 10;
+
+    /// <summary>Most digits of an international number, ITU-T E.164, with the prefix 00 before it and a trunk zero in it.</summary>
+    private const int MostDigits = 18;
+
+    private static readonly ContextWords Words = new(
+        "tel", "tfn", "telefon*", "mobil*", "mobilnr", "ring", "ringa", "ringer", "ringde", "nås", "sms", "sms:a", "swish*", "växel*",
+        "nummer", "numret", "telnr", "phone", "nr", "direkt", "fax");
+
+    private readonly PhoneNumberUtil _plans = PhoneNumberUtil.GetInstance();
+
+    /// <inheritdoc/>
+    public PiiEntityType EntityType => PiiEntityType.Phone;
+
+    /// <inheritdoc/>
+    public IEnumerable<PiiSpan> Recognize(ScannedText text)
+    {
+        var spans = new List<PiiSpan>();
+        for (var group = 0; group < text.Digits.Count; group++)
+        {
+            if (Find(text, group) is not { } span)
+                continue;
+            spans.Add(span);
+            // A number is not looked for inside another one.
+            while (group + 1 < text.Digits.Count && text.Digits[group + 1].Start < span.End)
+                group++;
+        }
+
+        return spans;
+    }
+
+    private PiiSpan? Find(ScannedText text, int first)
+    {
+        var start = text.Digits[first].Start;
+        var hasPlus = start > 0 && text.Text[start - 1] == '+';
+        var isForeign = hasPlus || text[text.Digits[first]].StartsWith("00", StringComparison.Ordinal);
+        if (!hasPlus && text.Text[start] != '0')
+            return null;
+
+        var run = new DigitRun(text, first, stackalloc char[MostDigits]);
+        if (!isForeign && run.GapBefore is GapKind.Dash or GapKind.Dot or GapKind.Slash or GapKind.Comma)
+            return null;
+
+        PiiSpan? best = null;
+        while (run.TryExtend())
+        {
+            if (run.GapAfter is GapKind.Plus or GapKind.Comma or GapKind.None || run.Last + 1 == text.Digits.Count || run.Length >= 7)
+                best = Score(run, hasPlus, isForeign) ?? best;
+            if (run.GapAfter is GapKind.Plus or GapKind.Comma)
+                break;
+        }
+
+        return best;
+    }
+
+    private PiiSpan? Score(in DigitRun run, bool hasPlus, bool isForeign)
+    {
+        if (run.Length < FewestDomesticDigits || (!isForeign && run.Length > MostDomesticDigits))
+            return null;
+        if (!isForeign && (run.IsDate() || !HasEvenGaps(run) || run.IsAmount()))
+            return null;
+
+        var start = run.Start - (hasPlus ? 1 : 0);
+        var written = run.Text.Text[start..run.End];
+        if (!TryParse(written, out var number))
+            return null;
+        if (_plans.IsValidNumber(number))
+            return new PiiSpan(PiiEntityType.Phone, start, run.End, PlanScore, Name);
+        var isLikely = hasPlus || run.Text.HasNear(Words, start, run.End, before: 30);
+        return isLikely && (isForeign || run.Length >= 9) && _plans.IsPossibleNumber(number)
+            ? new PiiSpan(PiiEntityType.Phone, start, run.End, PossibleScore, Name)
+            : null;
+    }
+
+    // Dots are kept to one kind of gap: "03.12–03.40" is two times of day.
+    private static bool HasEvenGaps(in DigitRun run)
+    {
+        var (dots, others, shortest) = (0, 0, int.MaxValue);
+        for (var index = run.First; index < run.Last; index++)
+        {
+            if (run.Text.Digits[index].Gap == GapKind.Dot)
+                dots++;
+            else
+                others++;
+            shortest = Math.Min(shortest, run.Text.Digits[index + 1].Length);
+        }
+
+        return (dots == 0 || (others == 0 && dots >= 2)) && shortest >= 2;
+    }
+
+    private bool TryParse(string written, out PhoneNumber number)
+    {
+        try
+        {
+            number = _plans.Parse(written, Region);
+            return true;
+        }
+        catch (NumberParseException)
+        {
+            // The library has no parse that returns a failure; the candidates are few after the digit groups.
+            number = new PhoneNumber();
+            return false;
+        }
+    }
+}
