@@ -10,7 +10,7 @@ public sealed class PersonnummerDecoderTests
     [Theory]
     [InlineData("3401017003")]
     [InlineData("193401017003")]
-    [InlineData("0002297008")]
+    [InlineData("0002297208")]
     public void Decode_ValidNumber_IsFoundWithHighConfidence(string digits)
     {
         var best = PersonnummerDecoder.Decode([Scores.Row(digits)], Today)[0];

@@ -56,6 +56,7 @@ public static class ServiceDefaultsExtensions
         app.UseExceptionHandler();
         app.UseProblemStatusPages();
         app.UseRouting();
+        app.UseMiddleware<UnmatchedCallMiddleware>();
         app.UseMiddleware<AcceptMiddleware>();
         app.UseAuthorization();
         app.UseEndpoints(routes =>
@@ -64,9 +65,6 @@ public static class ServiceDefaultsExtensions
             routes.MapPrometheusScrapingEndpoint("/metrics").ExcludeFromDescription();
             var callers = routes.MapGroup(string.Empty).RequireAuthorization(InternalToken.PolicyName);
             map(callers);
-            // Unknown paths too are told apart from known ones only to those who come through the gateway.
-            callers.MapFallback(() => new ProblemResult(ProblemCustomization.ForStatus(StatusCodes.Status404NotFound)))
-                .ExcludeFromDescription();
         });
         return app;
     }

@@ -30,6 +30,8 @@ internal sealed class PictureDecoder : IDisposable
         Cache.Max = 0;
         Cache.MaxMem = 0;
         Cache.MaxFiles = 0;
+        // Its warnings are about pictures that callers sent, which the calls are answered for.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
     }
 
     /// <summary>Creates a decoder.</summary>
@@ -46,17 +48,17 @@ internal sealed class PictureDecoder : IDisposable
         try
         {
             // Opening reads the header only; pixels come when they are asked for.
-            using var header = Image.NewFromBuffer(content, access: Enums.Access.Sequential);
-            if (Check(header) is { } refusal)
+            using var image = Image.NewFromBuffer(content, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+            if (Check(image) is { } refusal)
                 return refusal;
-            if (DecodedBytes(header) < PictureLimits.LargeDecodedBytes)
-                return Decode(content, header, cancellationToken);
+            if (DecodedBytes(image) < PictureLimits.LargeDecodedBytes)
+                return Decode(image, cancellationToken);
 
             var turn = await _largePictures.EnterAsync(cancellationToken);
             if (!turn.IsSuccess)
                 return turn.Problem;
             using (turn.Value)
-                return Decode(content, header, cancellationToken);
+                return Decode(image, cancellationToken);
         }
         catch (VipsException)
         {
@@ -68,38 +70,37 @@ internal sealed class PictureDecoder : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _largePictures.Dispose();
 
-    private static ServiceProblem? Check(Image header)
+    private static ServiceProblem? Check(Image image)
     {
-        if ((long)header.Width * header.Height > PictureLimits.MaxPixels || DecodedBytes(header) > PictureLimits.MaxDecodedBytes)
+        if ((long)image.Width * image.Height > PictureLimits.MaxPixels || DecodedBytes(image) > PictureLimits.MaxDecodedBytes)
             return PictureLimits.TooManyPixels;
-        return header.Contains("n-pages") && header.Get("n-pages") is > 1 ? PictureLimits.SeveralPages : null;
+        return image.Contains("n-pages") && image.Get("n-pages") is > 1 ? PictureLimits.SeveralPages : null;
     }
 
-    private static long DecodedBytes(Image header)
+    private static long DecodedBytes(Image image)
     {
-        var sampleBytes = header.Format switch
+        var sampleBytes = image.Format switch
         {
             Enums.BandFormat.Uchar or Enums.BandFormat.Char => 1,
             Enums.BandFormat.Ushort or Enums.BandFormat.Short => 2,
             Enums.BandFormat.Uint or Enums.BandFormat.Int or Enums.BandFormat.Float => 4,
             _ => 16,
         };
-        return (long)header.Width * header.Height * header.Bands * sampleBytes;
+        return (long)image.Width * image.Height * image.Bands * sampleBytes;
     }
 
-    private static GreyPicture Decode(byte[] content, Image header, CancellationToken cancellationToken)
+    private static GreyPicture Decode(Image image, CancellationToken cancellationToken)
     {
-        var onItsSide = header.Contains("orientation") && header.Get("orientation") is >= OrientationsOnTheirSide;
-        var (width, height) = onItsSide ? (header.Height, header.Width) : (header.Width, header.Height);
+        var onItsSide = image.Contains("orientation") && image.Get("orientation") is >= OrientationsOnTheirSide;
+        var (width, height) = onItsSide ? (image.Height, image.Width) : (image.Width, image.Height);
         var enlargement = Math.Clamp((double)MinHeight / height, 1, MaxEnlargement);
         var factor = Math.Min(enlargement, (double)MaxSide / Math.Max(width, height));
 
-        using var scaled = Image.ThumbnailBuffer(
-            content,
+        // Not the thumbnailer that opens files itself: it does not hand the loader the wish to fail on truncated ones.
+        using var scaled = image.ThumbnailImage(
             Math.Max(1, (int)Math.Round(width * factor)),
             height: Math.Max(1, (int)Math.Round(height * factor)),
-            size: Enums.Size.Force,
-            failOn: Enums.FailOn.Error);
+            size: Enums.Size.Force);
         using var opaque = scaled.HasAlpha() ? scaled.Flatten([255.0]) : scaled.Copy();
         using var grey = opaque.Colourspace(Enums.Interpretation.Bw);
         using var bytes = grey.Cast(Enums.BandFormat.Uchar);
