@@ -27,7 +27,7 @@ public sealed class FormReadingHost : IAsyncLifetime
 
     internal DigitNetwork Network => _app.Services.GetRequiredService<DigitNetwork>();
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         var folder = Directory.CreateTempSubdirectory("form-reading-tests-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
@@ -42,7 +42,7 @@ public sealed class FormReadingHost : IAsyncLifetime
         builder.AddBus();
         _app = builder.Build();
         _app.UseService(routes => routes.MapFormReading());
-        await _app.StartAsync(TestContext.Current.CancellationToken);
+        return new ValueTask(_app.StartAsync(TestContext.Current.CancellationToken));
     }
 
     public HttpClient Client(params string[] scopes)
