@@ -65,7 +65,7 @@ public sealed class BlobStoreTests
     }
 
     private Task WriteAsync(byte[] content) => _blobs.WriteAsync(
-        _name, async (stream, token) => await stream.WriteAsync(content, token), TestContext.Current.CancellationToken);
+        _name, (stream, token) => stream.WriteAsync(content, token).AsTask(), TestContext.Current.CancellationToken);
 
     private async Task<byte[]> ReadAsync()
     {

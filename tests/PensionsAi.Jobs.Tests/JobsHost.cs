@@ -31,7 +31,13 @@ internal sealed class JobsHost : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<JobsHost> StartAsync(string? folder = null, bool withService = true)
+    public IServiceProvider Services => _app.Services;
+
+    public static Task<JobsHost> StartAsync(string? folder = null, bool withService = true) =>
+        StartWithAsync<ReverseText>(folder, withService);
+
+    public static async Task<JobsHost> StartWithAsync<THandler>(string? folder = null, bool isRunning = true)
+        where THandler : class, IJobHandler
     {
         folder ??= Directory.CreateTempSubdirectory("jobs-tests-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
@@ -45,8 +51,8 @@ internal sealed class JobsHost : IAsyncDisposable
         });
         builder.AddServiceDefaults();
         builder.AddJobs();
-        if (withService)
-            builder.AddJobHandler<ReverseText>("maskings");
+        if (isRunning)
+            builder.AddJobHandler<THandler>("maskings");
         builder.AddBus();
         var app = builder.Build();
         app.UseService(routes => routes.MapJobs());

@@ -11,6 +11,6 @@ internal sealed class ReverseText : IJobHandler
         await input.Body.CopyToAsync(copy, cancellationToken);
         var bytes = copy.ToArray();
         Array.Reverse(bytes);
-        return JobOutcome.Succeeded(null, new JobRepresentation("text/plain", async (stream, token) => await stream.WriteAsync(bytes, token)));
+        return JobOutcome.Succeeded(null, new JobRepresentation("text/plain", (stream, token) => stream.WriteAsync(bytes, token).AsTask()));
     }
 }

@@ -25,10 +25,10 @@ internal sealed class Heartbeat : IProgress<double>, IAsyncDisposable
 
     public void Report(double value) => Volatile.Write(ref _progress, Math.Clamp(value, 0, 1));
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _timer.Dispose();
-        await _loop;
+        return new ValueTask(_loop);
     }
 
     private async Task LoopAsync()

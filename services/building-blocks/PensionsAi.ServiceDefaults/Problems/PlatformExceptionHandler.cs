@@ -26,6 +26,9 @@ internal sealed partial class PlatformExceptionHandler(ILogger<PlatformException
         var problem = exception switch
         {
             BadHttpRequestException { InnerException: JsonException json } => JsonProblem.From(json),
+            // Binding throws this for a body of null as well as for a bad parameter; without parameters it was the body.
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: null }
+                when httpContext.Request is { QueryString.HasValue: false } request && request.HasJsonContentType() => JsonProblem.From(new JsonException()),
             BadHttpRequestException bad => ProblemCustomization.ForStatus(bad.StatusCode),
             _ => ProblemCustomization.ForStatus(StatusCodes.Status500InternalServerError),
         };

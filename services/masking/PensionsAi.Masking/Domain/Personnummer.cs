@@ -4,12 +4,12 @@ namespace PensionsAi.Masking.Domain;
 
 /// <summary>
 /// A Swedish personnummer or samordningsnummer: date of birth, a serial number of three digits and a check digit
-/// (Folkbokföringslagen 1991:481, 18 § and 18 a §). In a samordningsnummer the day is raised by 60.
+/// (Folkbokföringslagen 1991:481, 18 § and 18 a §). In a samordningsnummer the day is raised by 60, and a month or day that
+/// is not known is zero (Skatteverket's test numbers have such).
 /// </summary>
-/// <param name="DateOfBirth">The date in it.</param>
-/// <param name="LastFour">Serial number and check digit.</param>
+/// <param name="Digits">Twelve digits, the form in which two spellings of one number are equal.</param>
 /// <param name="IsSamordningsnummer">Whether the day was raised by 60.</param>
-internal readonly record struct Personnummer(DateOnly DateOfBirth, string LastFour, bool IsSamordningsnummer)
+internal readonly record struct Personnummer(string Digits, bool IsSamordningsnummer)
 {
     private const int SamordningDayOffset = 60;
 
@@ -24,59 +24,48 @@ internal readonly record struct Personnummer(DateOnly DateOfBirth, string LastFo
     public static bool TryParse(ReadOnlySpan<char> digits, bool hasPlus, DateOnly today, out Personnummer number)
     {
         number = default;
-        if (digits.Length is not (10 or 12) || !Luhn.IsValid(digits[^10..]))
+        if (digits.Length is not (10 or 12) || digits[^4..^1] is "000" || !Luhn.IsValid(digits[^10..]))
             return false;
-        if (!TryReadDate(digits[..^4], hasPlus, today, out var date, out var isSamordningsnummer))
+        if (FindYear(digits[..^4], hasPlus, today) is not { } year)
             return false;
 
-        number = new Personnummer(date, digits[^4..].ToString(), isSamordningsnummer);
+        var whole = string.Create(CultureInfo.InvariantCulture, $"{year:0000}{digits[^8..]}");
+        number = new Personnummer(whole, Number(digits[^6..^4]) >= SamordningDayOffset);
         return true;
     }
 
-    /// <summary>The date of birth in six or eight digits; false when there is no such day, or it is still to come.</summary>
-    public static bool TryReadDate(ReadOnlySpan<char> digits, bool hasPlus, DateOnly today, out DateOnly date, out bool isSamordningsnummer)
-    {
-        date = default;
-        var day = Number(digits[^2..]);
-        isSamordningsnummer = day > SamordningDayOffset;
-        if (isSamordningsnummer)
-            day -= SamordningDayOffset;
+    /// <summary>Whether six or eight digits are a date of birth, as they stand in a number.</summary>
+    public static bool IsDate(ReadOnlySpan<char> digits, DateOnly today) => FindYear(digits, hasPlus: false, today) is not null;
 
-        var month = Number(digits[^4..^2]);
-        return digits.Length == 8
-            ? TryMakeDate(Number(digits[..4]), month, day, today, out date)
-            : TryFindCentury(Number(digits[..2]), month, day, hasPlus, today, out date);
-    }
+    /// <inheritdoc/>
+    public override string ToString() => Digits;
 
-    /// <summary>Twelve digits, the form in which two spellings of one number are equal.</summary>
-    public override string ToString()
+    private static int? FindYear(ReadOnlySpan<char> date, bool hasPlus, DateOnly today)
     {
-        var day = DateOfBirth.Day + (IsSamordningsnummer ? SamordningDayOffset : 0);
-        return string.Create(CultureInfo.InvariantCulture, $"{DateOfBirth.Year:0000}{DateOfBirth.Month:00}{day:00}{LastFour}");
-    }
+        var (month, day) = (Number(date[^4..^2]), Number(date[^2..]));
+        if (date.Length == 8)
+            return Number(date[..4]) is var year && IsDay(year, month, day, today) ? year : null;
 
-    // People forget the plus sign, so without it an older century is tried too: 29 February may exist in only one of them.
-    private static bool TryFindCentury(int yearInCentury, int month, int day, bool hasPlus, DateOnly today, out DateOnly date)
-    {
+        // People forget the plus sign, so without it an older century is tried too: 29 February may exist in only one of them.
         var latest = today.Year - (hasPlus ? 100 : 0);
-        var year = (latest / 100 * 100) + yearInCentury;
-        for (var candidate = year <= latest ? year : year - 100; candidate >= FirstYear; candidate -= 100)
+        var inThisCentury = (latest / 100 * 100) + Number(date[..2]);
+        for (var candidate = inThisCentury <= latest ? inThisCentury : inThisCentury - 100; candidate >= FirstYear; candidate -= 100)
         {
-            if (TryMakeDate(candidate, month, day, today, out date))
-                return true;
+            if (IsDay(candidate, month, day, today))
+                return candidate;
         }
 
-        date = default;
-        return false;
+        return null;
     }
 
-    private static bool TryMakeDate(int year, int month, int day, DateOnly today, out DateOnly date)
+    private static bool IsDay(int year, int month, int day, DateOnly today)
     {
-        date = default;
-        if (year < FirstYear || year > today.Year || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        if (year < FirstYear || year > today.Year || month > 12)
             return false;
-        date = new DateOnly(year, month, day);
-        return date <= today;
+        // Skatteverket's test numbers have days that their month lacks, so a samordningsnummer's day is not held against it.
+        if (day >= SamordningDayOffset)
+            return day <= SamordningDayOffset + 31 && (year < today.Year || month <= today.Month);
+        return month >= 1 && day >= 1 && day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) <= today;
     }
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);

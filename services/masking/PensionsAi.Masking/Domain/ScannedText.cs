@@ -90,6 +90,23 @@ internal sealed class ScannedText
         return false;
     }
 
+    /// <summary>
+    /// Whether a letter, a digit or something masked stands at a position. What a number is glued to keeps it from being
+    /// one, and must go on doing so when it has been masked.
+    /// </summary>
+    public bool IsGlue(int position)
+    {
+        if (position < 0 || position >= Text.Length)
+            return false;
+        var character = Text[position];
+        if (char.IsLetterOrDigit(character) || character == '█')
+            return true;
+        if (character is not ('[' or ']'))
+            return false;
+        var tag = FirstTagEndingAfter(position);
+        return tag < _tags.Count && _tags[tag].Start <= position;
+    }
+
     /// <summary>Index of the first word that begins at or after a position.</summary>
     public int FirstWordAt(int position)
     {

@@ -12,6 +12,7 @@ internal sealed class BankAccountRecognizer : IRecognizer
     private const string Name = "bank-account";
     private const float ContextScore = 0.85f;
     private const int FewestDigits = 10;
+    private const int MostGroups = 8;
     private const int FewestDigitsAlone = 7;
 
     private static readonly ContextWords Words = new(
@@ -50,7 +51,7 @@ internal sealed class BankAccountRecognizer : IRecognizer
         {
             if (run.Length == 4 && run.First == run.Last)
                 clearingEnd = run.End;
-            if (!IsGap(run))
+            if (!IsGap(run) || run.Last == first + MostGroups - 1)
                 break;
         }
 

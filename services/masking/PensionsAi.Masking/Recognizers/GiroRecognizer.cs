@@ -10,6 +10,10 @@ internal sealed class GiroRecognizer : IRecognizer
 {
     private const string Name = "giro";
     private const float ContextScore = 0.9f;
+
+    /// <summary>A plusgiro number in pairs, "48 81 23 4-7".</summary>
+    private const int MostGroups = 5;
+
     private const float CheckDigitScore = 0.6f;
 
     private static readonly ContextWords Bankgiro = new("bankgiro*", "bg", "bg-nr", "bgnr", "autogiro*", "giro*");
@@ -30,7 +34,7 @@ internal sealed class GiroRecognizer : IRecognizer
     private static void Add(ScannedText text, int first, List<PiiSpan> spans)
     {
         var run = new DigitRun(text, first, stackalloc char[8]);
-        while (run.TryExtend())
+        while (run.Last < first + MostGroups - 1 && run.TryExtend())
         {
             if (run.GapAfter is GapKind.Dash or GapKind.Dot or GapKind.Slash or GapKind.Comma && run.Length >= 8)
                 continue;

@@ -23,10 +23,10 @@ internal sealed class IbanRecognizer : IRecognizer
         {
             // Two letters, two check digits; the rest may be glued to them.
             var start = group.Start - 2;
-            if (start < 0 || group.Length < 2 || (start > 0 && char.IsLetterOrDigit(text.Text[start - 1])))
+            if (start < 0 || group.Length < 2 || text.IsGlue(start - 1))
                 continue;
             var length = Iban.LengthFor(text.Text.AsSpan(start, 2));
-            if (length == 0 || ReadEnd(text.Text, start, length) is not { } end)
+            if (length == 0 || ReadEnd(text, start, length) is not { } end)
                 continue;
             if (Score(text, start, end) is { } score)
                 yield return new PiiSpan(PiiEntityType.BankAccount, start, end, score, Name);
@@ -48,8 +48,9 @@ internal sealed class IbanRecognizer : IRecognizer
             : null;
     }
 
-    private static int? ReadEnd(string text, int start, int length)
+    private static int? ReadEnd(ScannedText scanned, int start, int length)
     {
+        var text = scanned.Text;
         var read = 0;
         var position = start;
         for (var spaces = 0; position < text.Length && read < length; position++)
@@ -63,6 +64,6 @@ internal sealed class IbanRecognizer : IRecognizer
                 return null;
         }
 
-        return read == length && (position == text.Length || !char.IsAsciiLetterOrDigit(text[position])) ? position : null;
+        return read == length && !scanned.IsGlue(position) ? position : null;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class IpAddressRecognizer : IRecognizer
     public PiiEntityType EntityType => PiiEntityType.IpAddress;
 
     /// <inheritdoc/>
-    public IEnumerable<PiiSpan> Recognize(ScannedText text) => FindVersion4(text).Concat(FindVersion6(text.Text));
+    public IEnumerable<PiiSpan> Recognize(ScannedText text) => FindVersion4(text).Concat(FindVersion6(text));
 
     private static IEnumerable<PiiSpan> FindVersion4(ScannedText text)
     {
@@ -45,13 +45,14 @@ internal sealed class IpAddressRecognizer : IRecognizer
         }
 
         var (start, end) = (text.Digits[first].Start, text.Digits[first + 3].End);
-        return (start == 0 || !char.IsLetter(text.Text[start - 1]))
-            && (end == text.Text.Length || !char.IsLetter(text.Text[end]))
+        return !text.IsGlue(start - 1)
+            && !text.IsGlue(end)
             && !text.HasNear(Versions, start, end, before: 32);
     }
 
-    private static IEnumerable<PiiSpan> FindVersion6(string text)
+    private static IEnumerable<PiiSpan> FindVersion6(ScannedText scanned)
     {
+        var text = scanned.Text;
         var position = 0;
         while ((position = text.IndexOf(':', position)) >= 0)
         {
@@ -64,21 +65,21 @@ internal sealed class IpAddressRecognizer : IRecognizer
             while (end > start && (text[end - 1] == '.' || (text[end - 1] == ':' && !text.AsSpan(start, end - start).EndsWith("::"))))
                 end--;
 
-            if (IsVersion6(text, start, end))
+            if (IsVersion6(scanned, start, end))
                 yield return new PiiSpan(PiiEntityType.IpAddress, start, end, 0.95f, Name);
             position = Math.Max(end, position + 1);
         }
     }
 
     // "A::B" and "kl. 8::" are not addresses: two colons at least, and a digit, and no letter glued to either side.
-    private static bool IsVersion6(string text, int start, int end)
+    private static bool IsVersion6(ScannedText text, int start, int end)
     {
-        var candidate = text.AsSpan(start, end - start);
+        var candidate = text.Text.AsSpan(start, end - start);
         return candidate.Count(':') >= 2
             && candidate.Length >= 3
             && candidate.IndexOfAnyInRange('0', '9') >= 0
-            && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
-            && (end == text.Length || !char.IsLetterOrDigit(text[end]))
+            && !text.IsGlue(start - 1)
+            && !text.IsGlue(end)
             && IPAddress.TryParse(candidate, out var address)
             && address.AddressFamily == AddressFamily.InterNetworkV6;
     }

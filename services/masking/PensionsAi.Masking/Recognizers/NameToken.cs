@@ -37,7 +37,7 @@ internal readonly record struct NameToken(Word Word, NameEntry Entry, CaseEviden
     {
         (0, _) => 0f,
         (1, CapitalShare.Mostly or CapitalShare.Always) => 1f,
-        (_, CapitalShare.Mostly or CapitalShare.Always) => 2f,
+        (_, CapitalShare.Mostly or CapitalShare.Always) => 3f,
         (1, CapitalShare.Half) => 1.5f,
         (2, CapitalShare.Half) => 3f,
         (_, CapitalShare.Half) => 5f,

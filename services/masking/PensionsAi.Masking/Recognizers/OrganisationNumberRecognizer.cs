@@ -31,7 +31,7 @@ internal sealed class OrganisationNumberRecognizer : IRecognizer
     private static void Add(ScannedText text, int first, List<PiiSpan> spans)
     {
         var run = new DigitRun(text, first, stackalloc char[12]);
-        while (run.TryExtend())
+        while (run.Last <= first && run.TryExtend())
         {
             if (run.Length is not (10 or 12) || !IsLayout(run) || !Organisationsnummer.HasForm(run.Digits))
                 continue;

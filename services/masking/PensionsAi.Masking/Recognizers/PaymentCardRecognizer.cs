@@ -6,6 +6,7 @@ namespace PensionsAi.Masking.Recognizers;
 internal sealed class PaymentCardRecognizer : IRecognizer
 {
     private const string Name = "payment-card";
+    private const int ShortestGroup = 4;
 
     private static readonly ContextWords Words = new("kort*", "bankkort*", "betalkort*", "kreditkort*", "visa", "mastercard", "amex", "kortnr*");
 
@@ -23,6 +24,8 @@ internal sealed class PaymentCardRecognizer : IRecognizer
 
     private static void Add(ScannedText text, int first, List<PiiSpan> spans)
     {
+        if (text.Digits[first].Length < ShortestGroup)
+            return;
         var run = new DigitRun(text, first, stackalloc char[16]);
         while (run.TryExtend())
         {
@@ -48,7 +51,7 @@ internal sealed class PaymentCardRecognizer : IRecognizer
         for (var index = run.First; index <= run.Last; index++)
         {
             var group = run.Text.Digits[index];
-            if (run.First != run.Last && group.Length is < 4 or > 6)
+            if (run.First != run.Last && group.Length is < ShortestGroup or > 6)
                 return false;
             if (index < run.Last && group.Gap is not (GapKind.Space or GapKind.Dash or GapKind.Dot))
                 return false;

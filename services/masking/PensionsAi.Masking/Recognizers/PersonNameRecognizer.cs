@@ -15,7 +15,7 @@ internal sealed class PersonNameRecognizer(NameTable names) : IRecognizer
     private const float Threshold = 3f;
     private const float ContextPoints = 1.5f;
     private const float StrongContextPoints = 2.5f;
-    private const float PlacePoints = -1.5f;
+    private const float PlacePoints = -3f;
     private const float PostTownPoints = -2f;
     private const float InitialsPoints = Threshold;
     private const float MostNeighbourPoints = 2f;

@@ -41,6 +41,8 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
 
     private static void AddComplete(ScannedText text, int first, DateOnly today, List<PiiSpan> spans)
     {
+        if (text.Digits[first].Length is not (1 or 2 or 4 or 6 or 8 or 10 or 12))
+            return;
         var run = new DigitRun(text, first, stackalloc char[12]);
         while (run.TryExtend())
         {
@@ -57,7 +59,7 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
     // "480607-XXXX": the date is there for all to read.
     private static void AddHalfHidden(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)
     {
-        if (date.Length is not (6 or 8) || !Personnummer.TryReadDate(text[date], hasPlus: false, today, out _, out _))
+        if (date.Length is not (6 or 8) || !Personnummer.IsDate(text[date], today))
             return;
 
         var end = date.End;
@@ -66,7 +68,7 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         var hidden = text.Text.AsSpan(end);
         if (hidden.Length >= LastFour
             && hidden[..LastFour].IndexOfAnyExcept(HidingSigns) < 0
-            && (hidden.Length == LastFour || !char.IsLetterOrDigit(hidden[LastFour])))
+            && !text.IsGlue(end + LastFour))
             spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, end + LastFour, HiddenScore, Name));
     }
 
@@ -79,12 +81,17 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         var singles = true;
         var pairs = true;
         var taken = 0;
+        var wasCutAtTwo = false;
         for (var index = run.First; index <= run.Last; index++)
         {
             var group = run.Text.Digits[index];
             singles &= group.Length == 1 || group.Length == LastFour;
             taken += group.Length;
             pairs &= taken % 2 == 0;
+            wasCutAtTwo |= taken == 2;
+            // "0701 74 06 49" is how telephone numbers are written: nobody splits six digits of date after the month alone.
+            if (taken == 4 && run.Length == 10 && !wasCutAtTwo)
+                return false;
             if (taken < run.Length && !IsGap(group.Gap, taken - (run.Length - LastFour)))
                 return false;
         }

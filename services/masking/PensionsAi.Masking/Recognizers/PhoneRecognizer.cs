@@ -53,7 +53,7 @@ internal sealed class PhoneRecognizer : IRecognizer
         var start = text.Digits[first].Start;
         var hasPlus = start > 0 && text.Text[start - 1] == '+';
         var isForeign = hasPlus || text[text.Digits[first]].StartsWith("00", StringComparison.Ordinal);
-        if (!hasPlus && text.Text[start] != '0')
+        if (!CanBegin(text, first, hasPlus, isForeign))
             return null;
 
         var run = new DigitRun(text, first, stackalloc char[MostDigits]);
@@ -70,6 +70,19 @@ internal sealed class PhoneRecognizer : IRecognizer
         }
 
         return best;
+    }
+
+    // A country code has no leading zero, and an area code at least two digits: what cannot be a number is not tried.
+    private static bool CanBegin(ScannedText text, int first, bool hasPlus, bool isForeign)
+    {
+        var digits = text[text.Digits[first]];
+        if (hasPlus)
+            return digits[0] != '0';
+        if (digits[0] != '0' || digits.Length < 2)
+            return false;
+        if (!isForeign)
+            return true;
+        return digits.Length > 2 ? digits[2] != '0' : first + 1 < text.Digits.Count && text.Text[text.Digits[first + 1].Start] != '0';
     }
 
     private PiiSpan? Score(in DigitRun run, bool hasPlus, bool isForeign)

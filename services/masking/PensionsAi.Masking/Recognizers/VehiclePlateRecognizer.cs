@@ -49,7 +49,7 @@ internal sealed class VehiclePlateRecognizer : IRecognizer
         var start = lettersEnd - 3;
         if (start < 0 || end > whole.Length || !IsPlateLetters(whole.AsSpan(start, 3)))
             return null;
-        if ((start > 0 && char.IsLetterOrDigit(whole[start - 1])) || (end < whole.Length && char.IsLetterOrDigit(whole[end])))
+        if (text.IsGlue(start - 1) || text.IsGlue(end))
             return null;
         var hasLastLetter = group.Length == 2;
         if (hasLastLetter && (!IsPlateLetters(whole.AsSpan(group.End, 1)) || whole[group.End] is 'O' or 'o'))

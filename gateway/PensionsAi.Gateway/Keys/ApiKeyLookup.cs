@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace PensionsAi.Gateway.Keys;
+
+/// <summary>
+/// Finds the key that a caller presents, in memory: a call costs no query. The picture is at most two seconds old, so a key
+/// that another process revokes is refused that soon. Thread-safe.
+/// </summary>
+internal sealed class ApiKeyLookup(ApiKeyStore store, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim _refreshing = new(1);
+    private volatile Snapshot? _snapshot;
+
+    /// <summary>The key in use with that text; null when there is none.</summary>
+    public async ValueTask<ApiKey?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        if (!ApiKeyText.HasForm(key))
+            return null;
+        var snapshot = _snapshot is { } current && IsFresh(current) ? current : await RefreshAsync(cancellationToken);
+        return snapshot.ByHash.GetValueOrDefault(ApiKeyText.Hash(key));
+    }
+
+    public void Dispose() => _refreshing.Dispose();
+
+    private bool IsFresh(Snapshot snapshot) => time.GetElapsedTime(snapshot.TakenAt) < MaxAge;
+
+    private async ValueTask<Snapshot> RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _refreshing.WaitAsync(cancellationToken);
+        try
+        {
+            if (_snapshot is { } refreshed && IsFresh(refreshed))
+                return refreshed;
+
+            // The age counts from before the query: what is revoked while it runs may be missing from it.
+            var takenAt = time.GetTimestamp();
+            var keys = await store.ListInUseAsync(cancellationToken);
+            return _snapshot = new Snapshot(takenAt, keys.ToFrozenDictionary(key => key.Sha256, StringComparer.Ordinal));
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
+    private sealed record Snapshot(long TakenAt, FrozenDictionary<string, ApiKey> ByHash);
+}

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using PensionsAi.Gateway.Storage;
+using PensionsAi.ServiceDefaults.Identity;
+using PensionsAi.ServiceDefaults.Secrets;
+
+namespace PensionsAi.Gateway.Keys;
+
+/// <summary>The command line's <c>keys add|list|revoke</c>. Works beside a running gateway, which obeys within two seconds.</summary>
+public static partial class KeysCommand
+{
+    /// <summary>The command, over the database in the folder that the configuration names.</summary>
+    public static Command Create(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return new Command("keys", "Add, list and revoke callers' keys.") { Add(configuration), List(configuration), Revoke(configuration) };
+    }
+
+    private static Command Add(IConfiguration configuration)
+    {
+        var name = Name();
+        var scopes = Separated("--scopes", $"What the caller may do, comma-separated: {string.Join(", ", Scopes.All)}.");
+        scopes.Required = true;
+        scopes.Validators.Add(result =>
+        {
+            foreach (var unknown in (result.GetValueOrDefault<string[]>() ?? []).Except(Scopes.All))
+                result.AddError($"There is no scope '{unknown}'. The scopes are {string.Join(", ", Scopes.All)}.");
+        });
+        var hosts = Separated("--callback-hosts", "Hosts that a callbackUrl may name, comma-separated.");
+        hosts.Validators.Add(result =>
+        {
+            foreach (var host in (result.GetValueOrDefault<string[]>() ?? []).Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
+                result.AddError($"'{host}' is not the name of a host.");
+        });
+
+        var command = new Command("add", "Make a key and print it once: only its hash is kept.") { name, scopes, hosts };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var store = await OpenAsync(configuration, cancellationToken);
+            var caller = arguments.GetRequiredValue(name);
+            var key = ApiKeyText.Create();
+            var added = await store.AddAsync(
+                caller, key, [.. arguments.GetRequiredValue(scopes).Distinct()], arguments.GetValue(hosts) ?? [], cancellationToken);
+            if (added)
+                await arguments.InvocationConfiguration.Output.WriteLineAsync(key);
+            else
+                await arguments.InvocationConfiguration.Error.WriteLineAsync($"The name {caller} has a key. Revoke it first: keys revoke {caller}");
+            return added ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command List(IConfiguration configuration)
+    {
+        var command = new Command("list", "Show every key: name, scopes, callback hosts, when it was made and revoked.");
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var store = await OpenAsync(configuration, cancellationToken);
+            foreach (var key in await store.ListAsync(cancellationToken))
+            {
+                var state = key.RevokedAt is { } revoked ? $"revoked {revoked:u}" : "in use";
+                await arguments.InvocationConfiguration.Output.WriteLineAsync(string.Join('\t',
+                    key.Name, string.Join(',', key.Scopes), string.Join(',', key.CallbackHosts), $"made {key.CreatedAt:u}", state));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Revoke(IConfiguration configuration)
+    {
+        var name = Name();
+        var command = new Command("revoke", "Take a key out of use.") { name };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var store = await OpenAsync(configuration, cancellationToken);
+            var caller = arguments.GetRequiredValue(name);
+            if (await store.RevokeAsync(caller, cancellationToken))
+                return 0;
+            await arguments.InvocationConfiguration.Error.WriteLineAsync($"The name {caller} has no key in use.");
+            return 1;
+        });
+        return command;
+    }
+
+    private static Argument<string> Name()
+    {
+        var name = new Argument<string>("NAME") { Description = "Name of the caller: 1 to 64 of a-z, 0-9 and -." };
+        name.Validators.Add(result =>
+        {
+            if (!NameForm().IsMatch(result.GetValueOrDefault<string>() ?? string.Empty))
+                result.AddError("A name is 1 to 64 of a-z, 0-9 and -.");
+        });
+        return name;
+    }
+
+    private static Option<string[]> Separated(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result => [.. result.Tokens.SelectMany(token =>
+            token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+    };
+
+    private static async Task<ApiKeyStore> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var contexts = new GatewayDbContextFactory(new LocalFolder(configuration));
+        await using var context = contexts.CreateDbContext();
+        await context.Database.MigrateAsync(cancellationToken);
+        return new ApiKeyStore(contexts, TimeProvider.System);
+    }
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]
+    private static partial Regex NameForm();
+}

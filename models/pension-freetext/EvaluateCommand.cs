@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using PensionsAi.Classification.Model;
+using PensionsAi.Classification.Train;
+
+namespace PensionsAi.Models.PensionFreetext;
+
+/// <summary>Measures the training on texts that it does not see.</summary>
+internal static class EvaluateCommand
+{
+    public const double HeldOutShare = 0.2;
+    public const int Folds = 5;
+
+    public static void Run(IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken)
+    {
+        var (model, split) = Split(texts, seed, cancellationToken);
+        Print($"20 % held out, stratified by main label and sentiment, seed {seed}", split);
+        PrintSpeed(model, texts);
+        Print($"5-fold cross-validation, seed {seed}", CrossValidate(texts, seed, cancellationToken));
+    }
+
+    public static (TextModel Model, Figures Figures) Split(IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken)
+    {
+        var (training, heldOut) = StratifiedSplit.HoldOut(texts, HeldOutShare, seed);
+        var model = new TextModelTrainer(new TrainingOptions()).Train(training, cancellationToken);
+        return (model, Evaluation.Measure(Evaluation.Predict(model, heldOut)));
+    }
+
+    public static Figures CrossValidate(IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken) =>
+        Evaluation.Measure(Evaluation.CrossValidate(
+            texts, Folds, seed, new TextModelTrainer(new TrainingOptions()), cancellationToken));
+
+    private static void Print(string what, Figures figures)
+    {
+        Console.WriteLine();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+            {what} ({figures.Texts} texts)
+              category   macro-F1 {figures.MacroF1:F4}  any label {figures.AnyLabel:F4}  top-3 {figures.Top3:F4}
+              scores     calibration error {figures.CalibrationError:F4}  automatic at 90 % precision {figures.AutomaticAt90:F4}
+              labels     micro-F1 above thresholds {figures.MicroF1:F4}  abstained {figures.Abstained:F4}
+              sentiment  macro-F1 {figures.SentimentMacroF1:F4}  accuracy {figures.SentimentAccuracy:F4}
+            """));
+        foreach (var (code, f1) in figures.LabelF1)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {code,-26} F1 {f1:F3}"));
+    }
+
+    private static void PrintSpeed(TextModel model, IReadOnlyList<LabelledText> texts)
+    {
+        var labeller = new TextLabeller(model);
+        var best = 0.0;
+        for (var round = 0; round < 8; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            foreach (var text in texts)
+                labeller.Label(text.Text);
+            best = Math.Max(best, texts.Count / Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+
+            One core: {best:F0} texts a second, {texts.Average(text => text.Text.Length):F0} characters on average; {model.Space.Terms.Count} terms
+            """));
+    }
+}

@@ -1,0 +1,18 @@
+namespace PensionsAi.Classification.Contracts;
+
+/// <summary>One classified text.</summary>
+/// <param name="Id">The caller's name for it.</param>
+/// <param name="Labels">
+/// The labels that reach their threshold, or every label when the call asked for <c>allScores</c>; the highest score first.
+/// </param>
+/// <param name="Abstained">Whether no label reached its threshold: then a person should decide.</param>
+/// <param name="Sentiment">The likeliest sentiment.</param>
+/// <param name="Explanation">
+/// The words that spoke most for or against the likeliest label, the weightiest first, at most 10; null unless asked for.
+/// </param>
+public sealed record ClassifiedText(
+    string Id,
+    IReadOnlyList<ScoredLabel> Labels,
+    bool Abstained,
+    ScoredSentiment Sentiment,
+    IReadOnlyList<ExplainedTerm>? Explanation);

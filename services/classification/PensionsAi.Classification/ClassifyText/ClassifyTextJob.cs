@@ -1,0 +1,33 @@
+using System.Net.Mime;
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using PensionsAi.JobWorker.Running;
+using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.ServiceDefaults.Problems;
+using Request = PensionsAi.Classification.Contracts.ClassifyText;
+
+namespace PensionsAi.Classification.ClassifyText;
+
+/// <summary>The same call as a job.</summary>
+internal sealed class ClassifyTextJob(TextClassifier classifier) : IJobHandler
+{
+    /// <summary>Last segment of the public path.</summary>
+    public const string Kind = "classifications";
+
+    /// <inheritdoc/>
+    public async Task<JobOutcome> RunAsync(JobInput input, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        if (!IsJson(input.ContentType))
+            return JobOutcome.Failed(ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json));
+        var request = await JsonBody.ReadAsync<Request>(input.Body, cancellationToken);
+        return request.IsSuccess
+            ? JobOutcome.Json(await classifier.ClassifyAsync(request.Value, progress, cancellationToken), classifier.Model)
+            : JobOutcome.Failed(request.Problem);
+    }
+
+    /// <summary>Whether a body of this media type is read: JSON in UTF-8.</summary>
+    public static bool IsJson(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || type.Encoding is UTF8Encoding);
+}

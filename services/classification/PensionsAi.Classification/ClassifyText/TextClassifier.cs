@@ -1,0 +1,82 @@
+using PensionsAi.Classification.Contracts;
+using PensionsAi.Classification.Domain;
+using PensionsAi.Classification.Model;
+using PensionsAi.Inference.Loading;
+using PensionsAi.Inference.Metrics;
+using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.ServiceDefaults.Problems;
+using Request = PensionsAi.Classification.Contracts.ClassifyText;
+
+namespace PensionsAi.Classification.ClassifyText;
+
+/// <summary>Gives texts their labels and sentiment. Thread-safe.</summary>
+internal sealed partial class TextClassifier(
+    ClassificationModel model,
+    InferenceGate gate,
+    InferenceMetrics metrics,
+    ILogger<TextClassifier> logger)
+{
+    private const int MostExplainedTerms = 10;
+
+    /// <summary>The model that classifies.</summary>
+    public ModelVersion Model => model.Version;
+
+    /// <summary>Classifies every text of the request, or none.</summary>
+    /// <param name="request">The texts and what to say of them.</param>
+    /// <param name="progress">Told the share of texts done; null when nobody asks.</param>
+    /// <param name="cancellationToken">Stops between texts.</param>
+    public async ValueTask<Outcome<ClassificationResult>> ClassifyAsync(
+        Request request, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        if (ClassifyTextCheck.FindProblem(request) is { } problem)
+            return problem;
+        var entered = await gate.EnterAsync(cancellationToken);
+        if (!entered.IsSuccess)
+            return entered.Problem;
+
+        using var lease = entered.Value;
+        using var measured = metrics.Measure(Model);
+        var results = new ClassifiedText[request.Texts.Count];
+        for (var index = 0; index < results.Length; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            results[index] = Classify(request.Texts[index], request);
+            progress?.Report((index + 1) / (double)results.Length);
+        }
+
+        LogClassified(logger, results.Length, results.Count(result => result.Abstained), request.Texts.Sum(item => item.Text.Length), Model.Version);
+        return new ClassificationResult(results, Model);
+    }
+
+    private ClassifiedText Classify(TextToClassify item, Request request)
+    {
+        var labels = model.Labeller.Label(item.Text);
+        return new ClassifiedText(
+            item.Id,
+            [.. (request.AllScores ? labels.All : labels.Above).Select(label => new ScoredLabel(label.Code, Rounded(label.Score)))],
+            labels.Abstained,
+            new ScoredSentiment(ReadSentiment(labels.Sentiment.Code), Rounded(labels.Sentiment.Score)),
+            request.Explain ? Explain(item.Text, labels) : null);
+    }
+
+    private ExplainedTerm[] Explain(string text, TextLabels labels) =>
+        [.. model.Labeller.Explain(text, labels.All[0].Code, MostExplainedTerms)
+            .Select(term => new ExplainedTerm(term.Term, Rounded(term.Weight)))];
+
+    private static Sentiment ReadSentiment(string code) => code switch
+    {
+        "negative" => Sentiment.Negative,
+        "neutral" => Sentiment.Neutral,
+        "positive" => Sentiment.Positive,
+        _ => throw new InvalidOperationException("The model names a sentiment that the API does not have."),
+    };
+
+    // Four decimals are more than the calibration is good for.
+    private static double Rounded(double value) => Math.Round(value, 4);
+
+    [LoggerMessage(
+        EventId = 3001,
+        Level = LogLevel.Information,
+        Message = "Classified {TextCount} texts, abstained on {AbstainedCount}, {CharCount} chars, with model {ModelVersion}")]
+    private static partial void LogClassified(ILogger logger, int textCount, int abstainedCount, int charCount, string modelVersion);
+}

@@ -1,0 +1,8 @@
+namespace PensionsAi.Classification.Domain;
+
+/// <summary>A set of labels that texts are sorted into.</summary>
+/// <param name="Id">Kebab-case.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="Labels">The labels.</param>
+internal sealed record Taxonomy(string Id, string Name, string Description, IReadOnlyList<Label> Labels);

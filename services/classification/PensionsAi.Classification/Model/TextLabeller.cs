@@ -1,0 +1,69 @@
+using PensionsAi.Classification.Domain;
+
+namespace PensionsAi.Classification.Model;
+
+/// <summary>Reads a model's margins as labels, sentiment and reasons. Thread-safe.</summary>
+internal sealed class TextLabeller
+{
+    /// <summary>
+    /// Least share of a text's terms that must be known for a label to be given, 0 to 1. Under it the answer is the model's
+    /// bias: it calls an empty text OVRIGT with a score of 0.94. Random letters stay under 0.07; of the 2,836 training texts only
+    /// the two without a letter are under it, and no text of a Swedish chat about something else is under 0.49.
+    /// </summary>
+    internal const float LeastKnownShare = 0.2f;
+
+    private readonly TextModel _model;
+    private readonly LinearHead _category;
+    private readonly LinearHead _sentiment;
+
+    /// <summary>A labeller over a model with a category head and then a sentiment head.</summary>
+    public TextLabeller(TextModel model)
+    {
+        if (model.Heads.Count != 2)
+            throw new ArgumentException("The model must have a category head and a sentiment head.", nameof(model));
+        _model = model;
+        (_category, _sentiment) = (model.Heads[0], model.Heads[1]);
+    }
+
+    /// <summary>Codes of the labels.</summary>
+    public IReadOnlyList<string> Labels => _category.Classes;
+
+    /// <summary>The labels and the sentiment of a text.</summary>
+    public TextLabels Label(ReadOnlySpan<char> text)
+    {
+        var reading = _model.Read(text);
+        var margins = reading.Margins;
+        var scores = new double[_category.Classes.Count];
+        _category.Calibration.Apply(margins.AsSpan(0, scores.Length), scores);
+        var sentiments = new double[_sentiment.Classes.Count];
+        _sentiment.Calibration.Apply(margins.AsSpan(scores.Length, sentiments.Length), sentiments);
+        var best = Array.IndexOf(sentiments, sentiments.Max());
+
+        // Ties fall to the label that the model names first, so that the answer never depends on the sort.
+        var order = Enumerable.Range(0, scores.Length).OrderByDescending(label => scores[label]).ToArray();
+        return new TextLabels(
+            [.. order.Select(Score)],
+            reading.KnownShare < LeastKnownShare
+                ? []
+                : [.. order.Where(label => scores[label] >= _category.Thresholds[label]).Select(Score)],
+            new LabelScore(_sentiment.Classes[best], sentiments[best]));
+
+        LabelScore Score(int label) => new(_category.Classes[label], scores[label]);
+    }
+
+    /// <summary>
+    /// The words that carried a label, the weightiest first. Exact, because the model is linear: with the label's bias the
+    /// weights of all words add up to its log-odds against the average label, before calibration.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="code">One of <see cref="Labels"/>.</param>
+    /// <param name="most">Most words to name.</param>
+    public IReadOnlyList<TermWeight> Explain(ReadOnlySpan<char> text, string code, int most) =>
+        [.. _model.Contributions(text, OutputOf(code))
+            .Select(contribution => new TermWeight(contribution.Key, contribution.Value))
+            .OrderByDescending(term => Math.Abs(term.Weight))
+            .ThenBy(term => term.Term, StringComparer.Ordinal)
+            .Take(most)];
+
+    private int OutputOf(string code) => _category.Classes.Index().First(entry => entry.Item == code).Index;
+}

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace PensionsAi.Classification.Model;
+
+/// <summary>
+/// Reads and writes a <see cref="TextModel"/>. Little-endian: the mark <c>PAITEXT1</c>, the character weight, the heads, the
+/// terms, then the weights as half-precision numbers (training rounds them, so a model read back is the one evaluated).
+/// </summary>
+internal static class TextModelFile
+{
+    private const int LargestCount = 10_000_000;
+
+    private static ReadOnlySpan<byte> Mark => "PAITEXT1"u8;
+
+    /// <summary>Rounds a weight to what the file can hold.</summary>
+    public static float Round(float weight) => (float)(Half)weight;
+
+    /// <summary>Writes a model.</summary>
+    public static void Write(TextModel model, Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Mark);
+        writer.Write(model.Space.CharacterWeight);
+        writer.Write(model.Heads.Count);
+        foreach (var head in model.Heads)
+            WriteHead(writer, head);
+
+        writer.Write(model.Space.Terms.Count);
+        foreach (var term in model.Space.Terms)
+        {
+            writer.Write((byte)term.Kind);
+            writer.Write(term.Text);
+            writer.Write(term.InverseFrequency);
+        }
+
+        for (var term = 0; term < model.Space.Terms.Count; term++)
+        {
+            for (var output = 0; output < model.Outputs; output++)
+                writer.Write((Half)model.Weight(term, output));
+        }
+    }
+
+    /// <summary>Reads a model.</summary>
+    /// <exception cref="InvalidDataException">The stream does not hold one.</exception>
+    public static TextModel Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark))
+            throw new InvalidDataException("This is not a text model of a known format.");
+
+        var characterWeight = reader.ReadSingle();
+        var heads = new LinearHead[ReadCount(reader)];
+        for (var i = 0; i < heads.Length; i++)
+            heads[i] = ReadHead(reader);
+
+        var terms = new Term[ReadCount(reader)];
+        for (var i = 0; i < terms.Length; i++)
+            terms[i] = new Term((TermKind)reader.ReadByte(), reader.ReadString(), reader.ReadSingle());
+
+        var weights = new float[checked(terms.Length * heads.Sum(head => head.Classes.Count))];
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = (float)reader.ReadHalf();
+        return new TextModel(new TermSpace(terms, characterWeight), heads, weights);
+    }
+
+    private static void WriteHead(BinaryWriter writer, LinearHead head)
+    {
+        writer.Write(head.Name);
+        writer.Write(head.Calibration.Scale);
+        writer.Write(head.Calibration.Slope);
+        writer.Write(head.Calibration.Intercept);
+        writer.Write(head.Classes.Count);
+        for (var i = 0; i < head.Classes.Count; i++)
+        {
+            writer.Write(head.Classes[i]);
+            writer.Write(head.Biases[i]);
+            writer.Write(head.Thresholds[i]);
+        }
+    }
+
+    private static LinearHead ReadHead(BinaryReader reader)
+    {
+        var name = reader.ReadString();
+        var calibration = new Calibration(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        var count = ReadCount(reader);
+        var (classes, biases, thresholds) = (new string[count], new float[count], new float[count]);
+        for (var i = 0; i < count; i++)
+            (classes[i], biases[i], thresholds[i]) = (reader.ReadString(), reader.ReadSingle(), reader.ReadSingle());
+        return new LinearHead(name, classes, biases, thresholds, calibration);
+    }
+
+    private static int ReadCount(BinaryReader reader) =>
+        reader.ReadInt32() is >= 0 and <= LargestCount and var count
+            ? count
+            : throw new InvalidDataException("The text model names an impossible count.");
+}

@@ -1,0 +1,11 @@
+namespace PensionsAi.Classification.Train;
+
+/// <summary>A text with a person's answers.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Labels">One or more codes, the main one first.</param>
+/// <param name="Sentiment"><c>negative</c>, <c>neutral</c> or <c>positive</c>.</param>
+internal sealed record LabelledText(string Text, IReadOnlyList<string> Labels, string Sentiment)
+{
+    /// <summary>The main code.</summary>
+    public string Primary => Labels[0];
+}

@@ -1,0 +1,34 @@
+namespace PensionsAi.Classification.Train;
+
+/// <summary>
+/// What a training is told. The defaults were chosen by 5-fold cross-validation on the three pension-freetext files.
+/// </summary>
+internal sealed record TrainingOptions
+{
+    /// <summary>Seed of every random choice.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Texts that must contain a word or pair of words for it to be a term, at least 1.</summary>
+    public int LeastWordTexts { get; init; } = 2;
+
+    /// <summary>Texts that must contain a character sequence for it to be a term, at least 1.</summary>
+    public int LeastCharacterTexts { get; init; } = 2;
+
+    /// <summary>Length of the character block against the word block when the category is trained, above 0.</summary>
+    public float CharacterWeight { get; init; } = 2;
+
+    /// <summary>The same when the sentiment is trained. Mood is in whole words: a heavier character block costs it 2 points.</summary>
+    public float SentimentCharacterWeight { get; init; } = 0.7f;
+
+    /// <summary>Share of a text that counts for its second label in training, 0 to 0.5; the main label has the rest.</summary>
+    public float SecondLabelShare { get; init; } = 0.35f;
+
+    /// <summary>L2 penalty on the weights of the category, above 0.</summary>
+    public float CategoryPenalty { get; init; } = 0.2f;
+
+    /// <summary>L2 penalty on the weights of the sentiment, above 0.</summary>
+    public float SentimentPenalty { get; init; } = 0.05f;
+
+    /// <summary>Folds by which calibration and thresholds are fitted to texts that the weights have not seen, at least 2.</summary>
+    public int CalibrationFolds { get; init; } = 5;
+}

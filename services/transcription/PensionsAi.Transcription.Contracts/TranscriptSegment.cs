@@ -1,0 +1,16 @@
+namespace PensionsAi.Transcription.Contracts;
+
+/// <summary>What one speaker says without a longer pause.</summary>
+/// <param name="Start">Seconds from the start of the recording.</param>
+/// <param name="End">Seconds from the start of the recording; after <paramref name="Start"/>.</param>
+/// <param name="Speaker">Who speaks: <c>A</c>, <c>B</c>, … in the order in which they are first heard.</param>
+/// <param name="Text">What is said.</param>
+/// <param name="Confidence">How sure the model is, 0 to 1.</param>
+/// <param name="Words">The words with their times.</param>
+public sealed record TranscriptSegment(
+    double Start,
+    double End,
+    string Speaker,
+    string Text,
+    double Confidence,
+    IReadOnlyList<TranscriptWord> Words);

@@ -1,0 +1,62 @@
+using PensionsAi.Inference.Loading;
+using PensionsAi.Inference.Manifests;
+using PensionsAi.ServiceDefaults.Problems;
+
+namespace PensionsAi.Transcription.Model;
+
+/// <summary>The speech recognition weights, which are large and so not part of the program. Thread-safe.</summary>
+internal sealed partial class SpeechModels(ModelStore store, ModelRegistry registry, ILogger<SpeechModels> logger)
+{
+    /// <summary>The model that is used.</summary>
+    public const string DefaultName = "kb-whisper-small";
+
+    private readonly Lock _lock = new();
+    private VerifiedModel? _found;
+
+    /// <summary>
+    /// The installed and verified weights, or the problem <c>model-not-installed</c>. Looked for until they are found, so
+    /// that weights installed while the service runs are used; verified once, for that reads all of them.
+    /// </summary>
+    public Outcome<VerifiedModel> Find()
+    {
+        lock (_lock)
+        {
+            if (_found is not null)
+                return _found;
+            try
+            {
+                _found = store.Open(DefaultName);
+                LogFound(logger, DefaultName);
+                return _found;
+            }
+            catch (ModelNotFoundException)
+            {
+                return NotInstalled("are not installed");
+            }
+            catch (ModelVerificationException)
+            {
+                LogRefused(logger, DefaultName);
+                return NotInstalled("differ from their manifest and are not used");
+            }
+        }
+    }
+
+    /// <summary>Lists the model in <c>GET /v1/models</c>, installed or not.</summary>
+    public void Report()
+    {
+        if (store.FindManifest(DefaultName) is { } manifest)
+            registry.Report(manifest, loaded: false);
+    }
+
+    private static ServiceProblem NotInstalled(string state) => new(
+        "model-not-installed",
+        409,
+        "The speech model is not installed",
+        $"The weights of {DefaultName} {state}. Install them on the server with: ./run models pull {DefaultName}");
+
+    [LoggerMessage(EventId = 5101, Level = LogLevel.Information, Message = "Speech weights {ModelName} found and verified")]
+    private static partial void LogFound(ILogger logger, string modelName);
+
+    [LoggerMessage(EventId = 5102, Level = LogLevel.Error, Message = "Speech weights {ModelName} differ from their manifest and are not used")]
+    private static partial void LogRefused(ILogger logger, string modelName);
+}

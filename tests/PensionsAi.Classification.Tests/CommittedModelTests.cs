@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+
+namespace PensionsAi.Classification.Tests;
+
+public sealed class CommittedModelTests
+{
+    [Fact]
+    public void File_Hash_IsTheManifests()
+    {
+        var file = Assert.Single(CommittedModel.Verified.Manifest.Files);
+        var bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "models", "pension-freetext", file.Path));
+        Assert.Equal(file.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        Assert.Equal(file.Bytes, bytes.Length);
+        Assert.InRange(bytes.Length, 1, 10_000_000);
+    }
+
+    [Fact]
+    public void Manifest_Figures_MeetWhatTheModelIsFor()
+    {
+        var measured = CommittedModel.Verified.Manifest.Measured;
+        Assert.True(measured["split20MacroF1"].GetValue<double>() >= 0.64);
+        Assert.True(measured["fold5MacroF1"].GetValue<double>() >= 0.66);
+        Assert.True(measured["fold5CalibrationError"].GetValue<double>() <= 0.06);
+    }
+}

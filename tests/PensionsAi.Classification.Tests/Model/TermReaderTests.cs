@@ -1,0 +1,45 @@
+using PensionsAi.Classification.Model;
+
+namespace PensionsAi.Classification.Tests.Model;
+
+public sealed class TermReaderTests
+{
+    [Fact]
+    public void Read_TwoWords_GivesWordsPairAndCharacters()
+    {
+        Assert.Equal(
+            [
+                (TermKind.Words, "ny", "ny"),
+                (TermKind.Characters, " n", "ny"), (TermKind.Characters, " ny", "ny"), (TermKind.Characters, " ny ", "ny"),
+                (TermKind.Characters, "ny", "ny"), (TermKind.Characters, "ny ", "ny"), (TermKind.Characters, "y ", "ny"),
+                (TermKind.Words, "?", "?"),
+                (TermKind.Words, "ny ?", "ny ?"),
+            ],
+            Read(" ny ? "));
+    }
+
+    [Fact]
+    public void Read_LongWord_StopsAtFiveCharacters() =>
+        Assert.Equal(5, Read(" pension ").Where(term => term.Kind is TermKind.Characters).Max(term => term.Term.Length));
+
+    [Fact]
+    public void Read_EmptyText_GivesNothing() => Assert.Empty(Read(" "));
+
+    private static List<(TermKind Kind, string Term, string Word)> Read(string normalized)
+    {
+        var sink = new ListSink([]);
+        TermReader.Read(normalized, ref sink);
+        return sink.Terms;
+    }
+
+    private readonly struct ListSink(List<(TermKind Kind, string Term, string Word)> terms) : ITermSink
+    {
+        public List<(TermKind Kind, string Term, string Word)> Terms => terms;
+
+        public void Add(TermKind kind, ulong hash, ReadOnlySpan<char> term, ReadOnlySpan<char> word)
+        {
+            Assert.Equal(TermHash.Of(kind, term), hash);
+            terms.Add((kind, term.ToString(), word.ToString()));
+        }
+    }
+}

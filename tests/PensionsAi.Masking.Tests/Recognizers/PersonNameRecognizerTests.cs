@@ -1,0 +1,37 @@
+using PensionsAi.Masking.Domain;
+
+namespace PensionsAi.Masking.Tests.Recognizers;
+
+public sealed class PersonNameRecognizerTests
+{
+    [Theory]
+    [InlineData("Hej, jag heter Anna Öberg och undrar.", "Anna Öberg")]
+    [InlineData("Kund Wilhelmina af Ekenstam ringde.", "Wilhelmina af Ekenstam")]
+    [InlineData("Enligt Anna-Stina Hjort af Ornäs gäller det.", "Anna-Stina Hjort af Ornäs")]
+    [InlineData("Det är Gunilla Bergs adress.", "Gunilla Bergs")]
+    [InlineData("Fråga K. Sandberg om det.", "K. Sandberg")]
+    [InlineData("Handläggaren Fatima Al-Hashimi svarade.", "Fatima Al-Hashimi")]
+    [InlineData("jag heter bo ek och är född", "bo ek")]
+    [InlineData("mvh gunborg", "gunborg")]
+    [InlineData("KUND GUNNEL BERGKVIST ÖNSKAR BLANKETT", "GUNNEL BERGKVIST")]
+    [InlineData("Hej jag heter My Lindgren och är 24.", "My Lindgren")]
+    [InlineData("Min man Sten dog i höstas.", "Sten")]
+    [InlineData("Jag pratade med Björn Dag i går.", "Björn Dag")]
+    [InlineData("Hon heter Anna\u00A0Öberg.", "Anna\u00A0Öberg")]
+    public void Recognize_Name_IsFoundWhole(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Person, text));
+
+    [Theory]
+    [InlineData("Björnen sover i sitt lugna bo.")]
+    [InlineData("en dag i maj stod en gran vid en sten")]
+    [InlineData("Jag bor i Lund och reser till Kalmar på fredag.")]
+    [InlineData("Pensionsmyndigheten och Skatteverket svarar i december.")]
+    [InlineData("Firman Sjöbergs Snickeri HB gick i konkurs.")]
+    [InlineData("När kommer pengarna? Det står inte i brevet.")]
+    [InlineData("VARFÖR SVARAR INGEN I TELEFON")]
+    [InlineData("Min pension ligger hos Alecta och Folksam.")]
+    public void Recognize_NoName_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Person, text));
+
+    [Fact]
+    public void Recognize_TwoPersons_AreTwo() =>
+        Assert.Equal(["Viktor Lönnroth", "Ewa Lönnroth"], TestMasking.Find(PiiEntityType.Person, "Mellan Viktor Lönnroth och Ewa Lönnroth gäller detta."));
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using PensionsAi.Masking.Domain;
+
+namespace PensionsAi.Masking.Tests.Recognizers;
+
+public sealed class PersonnummerRecognizerTests
+{
+    [Theory]
+    [InlineData("19900101-2385")]
+    [InlineData("900101-2385")]
+    [InlineData("9001012385")]
+    [InlineData("199001012385")]
+    [InlineData("900101–2385")]
+    [InlineData("900101 - 2385")]
+    [InlineData("900101 2385")]
+    [InlineData("900101.2385")]
+    [InlineData("900101/2385")]
+    [InlineData("1990 01 01 – 2385")]
+    [InlineData("1990-01-01-2385")]
+    [InlineData("1990 0101 2385")]
+    [InlineData("19 90 01 01 23 85")]
+    [InlineData("9 0 0 1 0 1 2 3 8 5")]
+    [InlineData("9 0 0 1 0 1 - 2 3 8 5")]
+    [InlineData("090527+1474")]
+    [InlineData("730288-9931")]
+    [InlineData("900101\u00A02385")]
+    [InlineData("900101\u20112385")]
+    public void Recognize_AnySpelling_FindsTheWholeNumber(string number)
+    {
+        Assert.Equal([number], TestMasking.Find(PiiEntityType.Personnummer, $"Kund {number}, ringer."));
+        Assert.Equal([number], TestMasking.Find(PiiEntityType.Personnummer, number));
+    }
+
+    [Theory]
+    [InlineData("900101-2386")] // check digit
+    [InlineData("901301-2383")] // month
+    [InlineData("900230-2382")] // day
+    [InlineData("20300101-2382")] // to come
+    [InlineData("189x09179809")]
+    [InlineData("Betald 2024-03-11 10.42")]
+    [InlineData("SFB 67 kap. 5 §, 2010:110, 12 500 kr")]
+    [InlineData("Från 03.12 till 03.40 och 1 000 000 kr")]
+    public void Recognize_NoNumber_FindsNothing(string text) =>
+        Assert.Empty(TestMasking.Find(PiiEntityType.Personnummer, $"Det står {text} här."));
+
+    [Theory]
+    [InlineData("Mitt personnummer är 900101-2386.", "900101-2386")]
+    [InlineData("pnr900230-2382 glömde mellanslag", "900230-2382")]
+    [InlineData("900101-2386 är mitt pnr", "900101-2386")]
+    [InlineData("Kund 480607-XXXX", "480607-XXXX")]
+    public void Recognize_MiswrittenBesideContext_IsFoundAllTheSame(string text, string expected) =>
+        Assert.Equal([expected], TestMasking.Find(PiiEntityType.Personnummer, text));
+
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{1}")]
+    [InlineData("{2}-{3}")]
+    [InlineData("{2} {3}")]
+    [InlineData("{2}–{3}")]
+    [InlineData("{4}-{3}")]
+    [InlineData("{4} - {3}")]
+    [InlineData("{4}.{3}")]
+    [InlineData("{5} {6} {7} {8} {3}")]
+    [InlineData("{5}{6}-{7}-{8}-{3}")]
+    [InlineData("{6} {7} {8} {3}")]
+    [InlineData("Pnr:{2}{3}.")]
+    public void Recognize_OfficialTestNumbers_AreFoundInEverySpelling(string spelling)
+    {
+        var numbers = File.ReadLines(TestData.PathOf("pii", "personnummer-vectors", "testpersonnummer.txt"))
+            .Concat(File.ReadLines(TestData.PathOf("pii", "personnummer-vectors", "testsamordningsnummer.txt")))
+            .Where((_, index) => index % 7 == 0);
+        Assert.All(numbers, number =>
+        {
+            var text = string.Format(
+                System.Globalization.CultureInfo.InvariantCulture, spelling, number, number[2..], number[..8], number[8..], number[2..8], number[..2], number[2..4], number[4..6], number[6..8]);
+            var found = Assert.Single(TestMasking.Find(PiiEntityType.Personnummer, text));
+            Assert.EndsWith(number[8..], found, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Recognize_FormatVectors_AreFoundWhenValidAlone()
+    {
+        var vectors = JsonDocument.Parse(File.ReadAllText(TestData.PathOf("pii", "personnummer-vectors", "structured.json"))).RootElement;
+        foreach (var kind in new[] { "ssn", "con" })
+        {
+            var strings = vectors.GetProperty(kind).GetProperty("string");
+            Assert.All(strings.GetProperty("valid").EnumerateArray().Select(item => item.GetString()!), number =>
+                Assert.Equal([number], TestMasking.Find(PiiEntityType.Personnummer, number)));
+            // A space is a spelling that people use, so the vectors that are invalid for it alone are found.
+            Assert.All(
+                strings.GetProperty("invalid").EnumerateArray().Select(item => item.GetString()!).Where(number => !number.Contains(' ', StringComparison.Ordinal)),
+                number => Assert.Empty(TestMasking.Find(PiiEntityType.Personnummer, number)));
+        }
+    }
+
+    [Fact]
+    public void Recognize_PresidioVectors_AreAllRight()
+    {
+        foreach (var line in File.ReadLines(TestData.PathOf("pii", "presidio-se-vectors", "vectors.jsonl")))
+        {
+            var vector = JsonDocument.Parse(line).RootElement;
+            var text = vector.GetProperty("text").GetString()!;
+            var expected = vector.GetProperty("spans").EnumerateArray()
+                .Select(span => $"{span.GetProperty("type").GetString()![3..].Replace("ORGANISATIONSNUMMER", "ORGANISATION_NUMBER", StringComparison.Ordinal)}:"
+                    + text[span.GetProperty("start").GetInt32()..span.GetProperty("end").GetInt32()]);
+            Assert.Equal(expected, TestMasking.Find(text).Where(found => !found.StartsWith("PERSON:", StringComparison.Ordinal)));
+        }
+    }
+}

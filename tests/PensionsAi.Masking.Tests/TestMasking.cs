@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using PensionsAi.Inference.Loading;
+using PensionsAi.Inference.Manifests;
+using PensionsAi.Inference.Metrics;
+using PensionsAi.Masking.Contracts;
+using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.MaskText;
+using PensionsAi.Masking.Model;
+using Request = PensionsAi.Masking.Contracts.MaskText;
+
+namespace PensionsAi.Masking.Tests;
+
+/// <summary>The service's own classes with the committed table, shared by the tests.</summary>
+internal static class TestMasking
+{
+    private static readonly ServiceProvider Services = Build();
+
+    public static PiiFinder Finder => Services.GetRequiredService<PiiFinder>();
+
+    public static NameTable Names => Services.GetRequiredService<NameTable>();
+
+    public static TextMasker Masker => Services.GetRequiredService<TextMasker>();
+
+    /// <summary>The findings as "TYPE:text".</summary>
+    public static string[] Find(string text)
+    {
+        var plan = MaskTextCheck.Check(new Request([new TextToMask("1", text)]), Finder.EntityTypes).Value!;
+        return [.. Finder.Find(ScannedText.Scan(text), plan, CancellationToken.None).Select(span => $"{span.EntityType.Name()}:{text[span.Start..span.End]}")];
+    }
+
+    public static string[] Find(PiiEntityType type, string text)
+    {
+        var request = new Request([new TextToMask("1", text)]) { EntityTypes = [type.Name()] };
+        var plan = MaskTextCheck.Check(request, Finder.EntityTypes).Value!;
+        return [.. Finder.Find(ScannedText.Scan(text), plan, CancellationToken.None).Select(span => text[span.Start..span.End])];
+    }
+
+    public static MaskedText Mask(string text, Func<Request, Request>? change = null)
+    {
+        var request = new Request([new TextToMask("1", text)]);
+        var masking = Masker.MaskAsync(change?.Invoke(request) ?? request, progress: null, CancellationToken.None).AsTask();
+        // With the gate wide open nothing is awaited; property tests need a plain value.
+        Assert.True(masking.IsCompletedSuccessfully);
+        return Assert.Single(masking.GetAwaiter().GetResult().Value!.Results);
+    }
+
+    private static ServiceProvider Build()
+    {
+        var verified = new ModelStore(Path.Combine(AppContext.BaseDirectory, "models")).Open("pii-sv");
+        var services = new ServiceCollection();
+        services.AddMetrics();
+        return services
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(NameTable.Load(verified.ReadFile("names.bin"), verified.Version))
+            .AddSingleton<InferenceMetrics>()
+            .AddSingleton(provider => new InferenceGate("test", provider.GetRequiredService<InferenceMetrics>(), concurrency: 64))
+            .AddRecognizers()
+            .AddSingleton<PiiFinder>()
+            .AddSingleton<TextMasker>()
+            .BuildServiceProvider();
+    }
+}

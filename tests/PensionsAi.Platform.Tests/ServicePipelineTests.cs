@@ -1,0 +1,156 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PensionsAi.ServiceDefaults.Hosting;
+using PensionsAi.ServiceDefaults.Identity;
+
+namespace PensionsAi.Platform.Tests;
+
+/// <summary>What every service answers to a call that fits none of its endpoints, or that it cannot read.</summary>
+public sealed class ServicePipelineTests : IAsyncLifetime
+{
+    private readonly WebApplication _app = Build();
+    private HttpClient _trusted = null!;
+    private HttpClient _stranger = null!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _app.StartAsync(Cancelled);
+        var address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        _stranger = new HttpClient { BaseAddress = address };
+        _trusted = new HttpClient { BaseAddress = address };
+        var token = _app.Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity("anna", [Scopes.Mask]));
+        _trusted.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _trusted.Dispose();
+        _stranger.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("POST", "/v1/echo", "application/json", "{\"text\":\"a\"}", 200)]
+    [InlineData("POST", "/v1/echo", "text/plain", "a", 415)]
+    [InlineData("GET", "/v1/echo", null, null, 405)]
+    [InlineData("GET", "/v1/nothing", null, null, 404)]
+    [InlineData("POST", "/v1/echo", "application/json", "{\"text\":", 400)]
+    [InlineData("POST", "/v1/echo", "application/json", "{}", 400)]
+    [InlineData("POST", "/v1/echo", "application/json", "null", 400)]
+    [InlineData("POST", "/v1/echo", "application/json", "{\"text\":\"a\",\"extra\":1}", 400)]
+    [InlineData("POST", "/v1/fail", "application/json", "{\"text\":\"a\"}", 500)]
+    public async Task Call_ThroughTheGateway_HasItsStatus(string method, string path, string? mediaType, string? body, int status)
+    {
+        using var answer = await SendAsync(_trusted, method, path, mediaType, body);
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status >= 400)
+            await AssertProblemAsync(answer, status);
+    }
+
+    [Theory]
+    [InlineData("POST", "/v1/echo", "application/json")]
+    [InlineData("POST", "/v1/echo", "text/plain")]
+    [InlineData("GET", "/v1/echo", null)]
+    [InlineData("GET", "/v1/nothing", null)]
+    public async Task Call_WithoutToken_IsAlways401(string method, string path, string? mediaType)
+    {
+        using var answer = await SendAsync(_stranger, method, path, mediaType, mediaType is null ? null : "{\"text\":\"a\"}");
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        await AssertProblemAsync(answer, 401);
+    }
+
+    [Fact]
+    public async Task Call_WithForgedToken_Is401()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/nothing");
+        request.Headers.Add(InternalToken.HeaderName, "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.");
+        using var answer = await _stranger.SendAsync(request, Cancelled);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Call_AcceptThatCannotBeMet_Is406()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/echo") { Content = JsonContent.Create(new { text = "a" }) };
+        request.Headers.Accept.ParseAdd("image/png");
+        using var answer = await _trusted.SendAsync(request, Cancelled);
+        Assert.Equal(HttpStatusCode.NotAcceptable, answer.StatusCode);
+        await AssertProblemAsync(answer, 406);
+    }
+
+    [Theory]
+    [InlineData("/v1/echo", "{\"text\":\"a\",\"19900101-2385\":1}")]
+    [InlineData("/v1/echo", "{\"text\":19900101-2385}")]
+    [InlineData("/v1/fail", "{\"text\":\"19900101-2385\"}")]
+    public async Task Problem_OfACallWithContent_DoesNotRepeatIt(string path, string body)
+    {
+        using var answer = await SendAsync(_trusted, "POST", path, "application/json", body);
+        Assert.False(answer.IsSuccessStatusCode);
+        Assert.DoesNotContain("19900101", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/health/startup")]
+    [InlineData("/metrics")]
+    public async Task Probe_WithoutToken_Answers(string path)
+    {
+        using var answer = await _stranger.GetAsync(path, Cancelled);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static WebApplication Build()
+    {
+        var folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Platform:LocalFolder"] = folder,
+        });
+        builder.AddServiceDefaults();
+        var app = builder.Build();
+        app.UseService(routes =>
+        {
+            routes.MapPost("/v1/echo", (Echo echo) => TypedResults.Ok(echo)).RequireScope(Scopes.Mask);
+            routes.MapPost("/v1/fail", Fail).RequireScope(Scopes.Mask);
+        });
+        return app;
+    }
+
+    private static IResult Fail(Echo echo) => throw new InvalidOperationException(echo.Text);
+
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path, string? mediaType, string? body)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, mediaType!);
+        return client.SendAsync(request, Cancelled);
+    }
+
+    private static async Task AssertProblemAsync(HttpResponseMessage answer, int status)
+    {
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
+        var root = problem.RootElement;
+        Assert.StartsWith("urn:pensionsai:problem:", root.GetProperty("type").GetString(), StringComparison.Ordinal);
+        Assert.Equal(status, root.GetProperty("status").GetInt32());
+        foreach (var member in (string[])["title", "detail", "instance", "traceId"])
+            Assert.False(string.IsNullOrEmpty(root.GetProperty(member).GetString()), member);
+    }
+
+    private sealed record Echo(string Text);
+}
