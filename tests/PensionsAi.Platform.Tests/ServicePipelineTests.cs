@@ -33,11 +33,11 @@ public sealed class ServicePipelineTests : IAsyncLifetime
         _trusted.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _trusted.Dispose();
         _stranger.Dispose();
-        await _app.DisposeAsync();
+        return _app.DisposeAsync();
     }
 
     [Theory]
