@@ -60,10 +60,12 @@ internal sealed class JobsHost : IAsyncDisposable
         return new JobsHost(app, folder);
     }
 
-    public HttpClient ClientOf(string caller, params string[] scopes)
+    public HttpClient ClientOf(string caller, params string[] scopes) => ClientOf(caller, [], scopes);
+
+    public HttpClient ClientOf(string caller, IReadOnlyList<string> callbackHosts, params string[] scopes)
     {
         var client = new HttpClient { BaseAddress = Address };
-        var token = _app.Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity(caller, scopes));
+        var token = _app.Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity(caller, scopes, CallbackHosts: callbackHosts));
         client.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
         return client;
     }

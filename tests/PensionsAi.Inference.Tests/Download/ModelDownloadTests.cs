@@ -94,6 +94,7 @@ public sealed class ModelDownloadTests : IAsyncLifetime
         _server.BreakOffAfter.Enqueue(250_000);
         for (var i = 0; i < 3; i++)
             _server.BreakOffAfter.Enqueue(0);
+        _server.BeforeBreakingOff = UntilPartHasAsync(250_000);
 
         var result = await FetchAsync(Manifest());
 
@@ -207,6 +208,16 @@ public sealed class ModelDownloadTests : IAsyncLifetime
         Assert.InRange(new FileInfo(Part).Length, 1, _content.Length);
         Assert.Equal(ModelDownloadStatus.Installed, (await FetchAsync(Manifest())).Status);
     }
+
+    private Func<CancellationToken, Task> UntilPartHasAsync(long bytes) => async cancellationToken =>
+    {
+        var part = new FileInfo(Part);
+        while (!part.Exists || part.Length < bytes)
+        {
+            await Task.Delay(5, cancellationToken);
+            part.Refresh();
+        }
+    };
 
     private static Task WriteAsync(string path, byte[] content)
     {

@@ -17,6 +17,12 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>Bytes after which an answer breaks off, one for each of the next answers.</summary>
     public Queue<int> BreakOffAfter { get; } = new();
 
+    /// <summary>
+    /// Waited for before an answer breaks off. A connection that is aborted may take with it what was sent and not yet read,
+    /// so a test that counts the bytes that came waits until they have.
+    /// </summary>
+    public Func<CancellationToken, Task> BeforeBreakingOff { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Statuses of the next answers.</summary>
     public Queue<int> Refusals { get; } = new();
 
@@ -70,6 +76,7 @@ internal sealed class ModelServer : IAsyncDisposable
         if (breaksOff)
         {
             await context.Response.Body.FlushAsync();
+            await BeforeBreakingOff(context.RequestAborted);
             context.Abort();
         }
     }

@@ -49,7 +49,7 @@ internal static class ClassifyTextEndpoint
 
     private static async Task<ServiceProblem?> FindProblem(JobCheckRequest request, CancellationToken cancellationToken)
     {
-        if (!ClassifyTextJob.IsJson(request.ContentType))
+        if (!JsonMediaType.IsJson(request.ContentType))
             return ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json);
         if (!request.IsWhole)
             return null;

@@ -8,6 +8,13 @@ internal static class CallbackAddress
 {
     public const string Parameter = "callbackUrl";
 
+    /// <summary>
+    /// The answer to a call with an address that may be called: this version calls nobody. To take the address and stay silent
+    /// would leave the caller waiting.
+    /// </summary>
+    public static readonly ServiceProblem NotAvailable = new(
+        "callback-not-available", 422, "Callbacks are not available", "This version does not call back. Follow the job at its Location.");
+
     /// <summary>Null when the address may be called for this caller; else why not.</summary>
     public static ServiceProblem? Check(string? address, CallerIdentity caller)
     {

@@ -30,6 +30,8 @@ internal sealed class JobAcceptor(
     {
         if (CallbackAddress.Check(call.CallbackUrl, call.Caller) is { } refused)
             return refused;
+        if (call.CallbackUrl is not null)
+            return CallbackAddress.NotAvailable;
 
         using var fingerprint = new Fingerprint(call.Kind, call.Query, call.ContentType);
         if (call.IdempotencyKey is { } key)

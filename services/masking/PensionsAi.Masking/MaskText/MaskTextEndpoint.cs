@@ -47,7 +47,7 @@ internal static class MaskTextEndpoint
 
     private static async Task<ServiceProblem?> FindProblem(JobCheckRequest request, TextMasker masker, CancellationToken cancellationToken)
     {
-        if (!MaskTextJob.IsJson(request.ContentType))
+        if (!JsonMediaType.IsJson(request.ContentType))
             return ServiceProblem.UnsupportedMediaType("application/json");
         if (!request.IsWhole)
             return null;

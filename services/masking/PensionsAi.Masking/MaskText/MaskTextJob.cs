@@ -1,6 +1,4 @@
 using System.Net.Mime;
-using System.Text;
-using Microsoft.Net.Http.Headers;
 using PensionsAi.JobWorker.Running;
 using PensionsAi.ServiceDefaults.Json;
 using PensionsAi.ServiceDefaults.Problems;
@@ -17,17 +15,11 @@ internal sealed class MaskTextJob(TextMasker masker) : IJobHandler
     /// <inheritdoc/>
     public async Task<JobOutcome> RunAsync(JobInput input, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        if (!IsJson(input.ContentType))
+        if (!JsonMediaType.IsJson(input.ContentType))
             return JobOutcome.Failed(ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json));
         var request = await JsonBody.ReadAsync<Request>(input.Body, cancellationToken);
         return request.IsSuccess
             ? JobOutcome.Json(await masker.MaskAsync(request.Value, progress, cancellationToken), masker.Model)
             : JobOutcome.Failed(request.Problem);
     }
-
-    /// <summary>Whether a body of this media type is read: JSON in UTF-8.</summary>
-    public static bool IsJson(string contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || type.Encoding is UTF8Encoding);
 }
