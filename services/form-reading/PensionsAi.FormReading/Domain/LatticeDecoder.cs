@@ -15,7 +15,7 @@ internal static class LatticeDecoder
     public static IReadOnlyList<DigitRow> Decode(DigitLattice lattice, bool allowsSeparator)
     {
         var segments = lattice.Segments.ToLookup(segment => segment.From);
-        var separators = allowsSeparator ? lattice.Separators.ToDictionary(separator => separator.Atom) : [];
+        var separators = (allowsSeparator ? lattice.Separators : []).ToLookup(separator => separator.From);
         var states = new List<LatticePath>?[lattice.AtomCount + 1, MaxDigits + 1];
         Keep(states, 0, LatticePath.Start);
 
@@ -37,8 +37,8 @@ internal static class LatticeDecoder
         void Extend(LatticePath path, int atom)
         {
             Keep(states, atom + 1, path.Skip(lattice.LogSkips[atom]));
-            if (path.CanTakeSeparator && separators.TryGetValue(atom, out var separator))
-                Keep(states, atom + 1, path.Take(separator));
+            foreach (var separator in path.CanTakeSeparator ? separators[atom] : [])
+                Keep(states, separator.To, path.Take(separator));
             if (path.DigitCount == MaxDigits)
                 return;
             foreach (var segment in segments[atom])

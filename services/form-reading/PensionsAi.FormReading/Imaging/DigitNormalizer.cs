@@ -14,16 +14,15 @@ internal static class DigitNormalizer
     /// <summary>In MNIST the centre of mass lies on average in the middle of the pixel with index 14.</summary>
     private const double Centre = 14.5;
 
-    /// <summary>Draws the atoms from one number up to another.</summary>
+    /// <summary>Draws a run of atoms.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="from">First atom.</param>
-    /// <param name="to">The atom after the last.</param>
+    /// <param name="run">What is drawn of it.</param>
     /// <param name="target">784 values, all 0 before.</param>
-    public static void Draw(InkRow row, int from, int to, Span<float> target)
+    public static void Draw(InkRow row, InkRun run, Span<float> target)
     {
-        var bounds = Bounds(row, from, to);
+        var bounds = Bounds(row, run);
         var scale = Box / Math.Max(bounds.Right - bounds.Left + 1, bounds.Bottom - bounds.Top + 1);
-        var (centreX, centreY) = CentreOfMass(row, from, to, bounds);
+        var (centreX, centreY) = CentreOfMass(row, run, bounds);
         var (offsetX, offsetY) = (Centre - centreX * scale, Centre - centreY * scale);
 
         // Every source pixel is a square of ink; each target pixel gets the part that falls into it.
@@ -31,7 +30,7 @@ internal static class DigitNormalizer
         {
             for (var x = bounds.Left; x <= bounds.Right; x++)
             {
-                if (Strength(row, from, to, x, y) is var strength and > 0)
+                if (Strength(row, run, x, y) is var strength and > 0)
                     Spread(target, strength, x * scale + offsetX, y * scale + offsetY, scale);
             }
         }
@@ -39,32 +38,27 @@ internal static class DigitNormalizer
         Stretch(target);
     }
 
-    private static (int Left, int Top, int Right, int Bottom) Bounds(InkRow row, int from, int to)
+    private static (int Left, int Top, int Right, int Bottom) Bounds(InkRow row, InkRun run)
     {
         var width = row.Ink.Width;
-        var (left, top, right, bottom) = (int.MaxValue, int.MaxValue, 0, 0);
-        for (var atom = from; atom < to; atom++)
+        var (left, right) = (int.MaxValue, 0);
+        for (var atom = run.From; atom < run.To; atom++)
         {
-            top = Math.Min(top, row.Atoms[atom].Top);
-            bottom = Math.Max(bottom, row.Atoms[atom].Bottom);
             foreach (var pixel in row.Atoms[atom].Pixels)
-            {
-                left = Math.Min(left, pixel % width);
-                right = Math.Max(right, pixel % width);
-            }
+                (left, right) = (Math.Min(left, pixel % width), Math.Max(right, pixel % width));
         }
 
-        return (left, top, right, bottom);
+        return (left, run.Top, right, run.Bottom);
     }
 
-    private static (double X, double Y) CentreOfMass(InkRow row, int from, int to, (int Left, int Top, int Right, int Bottom) bounds)
+    private static (double X, double Y) CentreOfMass(InkRow row, InkRun run, (int Left, int Top, int Right, int Bottom) bounds)
     {
         double mass = 0, sumX = 0, sumY = 0;
         for (var y = bounds.Top; y <= bounds.Bottom; y++)
         {
             for (var x = bounds.Left; x <= bounds.Right; x++)
             {
-                double strength = Strength(row, from, to, x, y);
+                double strength = Strength(row, run, x, y);
                 mass += strength;
                 sumX += strength * (x + 0.5);
                 sumY += strength * (y + 0.5);
@@ -74,11 +68,11 @@ internal static class DigitNormalizer
         return (sumX / mass, sumY / mass);
     }
 
-    private static float Strength(InkRow row, int from, int to, int x, int y)
+    private static float Strength(InkRow row, InkRun run, int x, int y)
     {
         var pixel = y * row.Ink.Width + x;
         var atom = row.AtomOf[pixel];
-        return atom >= from && atom < to ? row.Ink.Strength[pixel] : 0;
+        return atom >= run.From && atom < run.To ? row.Ink.Strength[pixel] : 0;
     }
 
     private static void Spread(Span<float> target, float strength, double left, double top, double size)

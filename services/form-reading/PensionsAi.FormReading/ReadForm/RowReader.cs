@@ -14,13 +14,13 @@ internal static class RowReader
         var runs = SegmentShapes.Runs(row).ToList();
         var pictures = new float[runs.Count * size];
         for (var i = 0; i < runs.Count; i++)
-            DigitNormalizer.Draw(row, runs[i].From, runs[i].To, pictures.AsSpan(i * size, size));
+            DigitNormalizer.Draw(row, runs[i].Run, pictures.AsSpan(i * size, size));
 
         var scores = network.Score(pictures);
         var lattice = new DigitLattice(
             row.Atoms.Count,
-            [.. runs.Zip(scores, (run, digits) => new LatticeSegment(run.From, run.To, digits, run.LogShape))],
-            [.. SegmentShapes.Separators(row)],
+            [.. runs.Zip(scores, (run, digits) => new LatticeSegment(run.Run.From, run.Run.To, digits, run.LogShape))],
+            [.. SignShapes.Find(row)],
             [.. row.Atoms.Select(atom => SegmentShapes.LogSkip(row, atom))]);
         return LatticeDecoder.Decode(lattice, allowsSeparator);
     }
