@@ -11,7 +11,8 @@ internal static class InkCutter
     private const double MinPieceWidth = 0.12;
     private const double MaxInkInCut = 0.45;
 
-    private const int MaxCuts = 8;
+    /// <summary>Twice as many as there can be digits; more of them leave more pieces than a digit is joined from.</summary>
+    private const double CutsPerHeight = 2;
 
     /// <summary>Every cut costs this, and as much again for each tenth of the height that it runs through ink.</summary>
     private const double LogCut = -0.3;
@@ -50,9 +51,10 @@ internal static class InkCutter
         var candidates = Enumerable.Range(margin, Math.Max(0, columns.Length - 2 * margin))
             .Where(column => columns[column] <= MaxInkInCut * digitHeight && IsLocalMinimum(columns, column, margin / 2))
             .OrderBy(column => columns[column]);
+        var maxCuts = (int)Math.Round(CutsPerHeight * columns.Length / digitHeight);
         foreach (var column in candidates)
         {
-            if (cuts.Count < MaxCuts && cuts.TrueForAll(cut => Math.Abs(cut - column) >= margin))
+            if (cuts.Count < maxCuts && cuts.TrueForAll(cut => Math.Abs(cut - column) >= margin))
                 cuts.Add(column);
         }
 

@@ -18,7 +18,7 @@ internal static class SignShapes
     private const double LogHyphen = -0.1;
 
     private const double ShortestPlus = 0.2;
-    private const double LongestPlus = 0.8;
+    private const double LongestPlus = 0.7;
     private const double LogPlus = -0.3;
 
     /// <summary>The runs of atoms that may be a sign; never the first atom or the last.</summary>
@@ -55,12 +55,13 @@ internal static class SignShapes
         foreach (var pixel in pixels)
             fields[(pixel / row.Ink.Width - run.Top) * 3 / run.Height, (pixel % row.Ink.Width - left) * 3 / width]++;
 
-        const double emptyField = 0.1;
-        const double armField = 0.3;
+        const double emptyField = 0.22;
+        const double armField = 0.25;
+        const double fullField = 0.5;
         var field = width * run.Height / 9.0;
         var corners = Math.Max(Math.Max(fields[0, 0], fields[0, 2]), Math.Max(fields[2, 0], fields[2, 2]));
         var arms = Math.Min(Math.Min(fields[0, 1], fields[1, 0]), Math.Min(fields[1, 2], fields[2, 1]));
-        return corners <= emptyField * field && arms >= armField * field;
+        return corners <= emptyField * field && arms >= armField * field && fields[1, 1] >= fullField * field;
     }
 
     private static double NeighboursMiddle(InkRow row, InkRun run)
