@@ -41,6 +41,20 @@ public sealed class LatticeDecoderTests
         Assert.All(rows, row => Assert.Null(row.Separator));
     }
 
+    /// <summary>Six digits, a hyphen cut in two, four digits.</summary>
+    [Fact]
+    public void Decode_SignOfTwoAtoms_IsOneSign()
+    {
+        var atoms = Enumerable.Range(0, 12).Where(atom => atom is not 6 and not 7);
+        var lattice = Lattice(12, [.. atoms.Select(atom => (atom, atom + 1, Scores.Sure(1)))]) with
+        {
+            Separators = [new LatticeSeparator(6, 8, '-', -0.1)],
+        };
+        var row = LatticeDecoder.Decode(lattice, allowsSeparator: true)[0];
+        Assert.Equal(10, row.Digits.Count);
+        Assert.Equal('-', row.Separator);
+    }
+
     [Fact]
     public void Decode_NoAtoms_IsEmpty() => Assert.Empty(LatticeDecoder.Decode(Lattice(0, []), allowsSeparator: true));
 
@@ -58,7 +72,7 @@ public sealed class LatticeDecoderTests
         var atoms = Enumerable.Range(0, digits + 1).Where(atom => atom != position);
         return Lattice(digits + 1, [.. atoms.Select(atom => (atom, atom + 1, Scores.Sure(1)))]) with
         {
-            Separators = [new LatticeSeparator(position, '-', -0.1)],
+            Separators = [new LatticeSeparator(position, position + 1, '-', -0.1)],
         };
     }
 

@@ -31,6 +31,16 @@ public sealed class DigitNetworkTests(FormReadingHost host, ITestOutputHelper ou
         Assert.All(scores, score => Assert.Equal(1, Enumerable.Range(0, 10).Sum(score.Probability), 4));
     }
 
+    /// <summary>A hyphen's bar, as wide as a digit is high.</summary>
+    [Fact]
+    public void Score_Bar_IsNoDigit()
+    {
+        var picture = new float[DigitNetwork.Side * DigitNetwork.Side];
+        for (var y = 12; y < 17; y++)
+            picture.AsSpan(y * DigitNetwork.Side + 4, 20).Fill(1);
+        Assert.InRange(host.Network.Score(picture)[0].LogIsDigit, double.NegativeInfinity, Math.Log(0.1));
+    }
+
     [Fact]
     public void Score_NoPictures_IsEmpty() => Assert.Empty(host.Network.Score([]));
 

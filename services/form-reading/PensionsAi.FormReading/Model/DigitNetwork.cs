@@ -16,7 +16,11 @@ internal sealed class DigitNetwork : IDisposable
     /// <summary>Side of the square picture that it takes.</summary>
     public const int Side = 28;
 
-    private const int Classes = 10;
+    private const int Digits = 10;
+
+    /// <summary>The digits and, last, "not a digit".</summary>
+    private const int Classes = Digits + 1;
+
     private const string Input = "digits";
     private const string Output = "log_probabilities";
 
@@ -41,7 +45,7 @@ internal sealed class DigitNetwork : IDisposable
         var logProbabilities = outputs[0].GetTensorDataAsSpan<float>();
         var scores = new DigitScores[count];
         for (var i = 0; i < count; i++)
-            scores[i] = new DigitScores(logProbabilities.Slice(i * Classes, Classes));
+            scores[i] = new DigitScores(logProbabilities.Slice(i * Classes, Digits));
         return scores;
     }
 

@@ -7,6 +7,9 @@ namespace PensionsAi.FormReading.ReadForm;
 /// <summary>Reads a row of ink in every way that it may be cut: all pieces in one run of the network, then the best paths.</summary>
 internal static class RowReader
 {
+    /// <summary>An odd digit among plain ones is still a digit: no single piece may forbid a row.</summary>
+    private const double LeastLogIsDigit = -8;
+
     /// <summary>The best rows of digits, the likeliest plain reading first.</summary>
     public static IReadOnlyList<DigitRow> Read(InkRow row, DigitNetwork network, bool allowsSeparator)
     {
@@ -19,7 +22,7 @@ internal static class RowReader
         var scores = network.Score(pictures);
         var lattice = new DigitLattice(
             row.Atoms.Count,
-            [.. runs.Zip(scores, (run, digits) => new LatticeSegment(run.Run.From, run.Run.To, digits, run.LogShape))],
+            [.. runs.Zip(scores, (run, digits) => new LatticeSegment(run.Run.From, run.Run.To, digits, run.LogShape + Math.Max(LeastLogIsDigit, digits.LogIsDigit)))],
             [.. SignShapes.Find(row)],
             [.. row.Atoms.Select(atom => SegmentShapes.LogSkip(row, atom))]);
         return LatticeDecoder.Decode(lattice, allowsSeparator);
