@@ -7,7 +7,8 @@ namespace PensionsAi.FormReading.ReadForm;
 /// <summary>
 /// What comes of a field. The suggestion is the most probable number that keeps the rules. It is accepted only when the plain
 /// reading, the likeliest digit at each position, is that same number: a number that had to be corrected into a valid one
-/// may be one that the writer got wrong, and is for a person to see.
+/// may be one that the writer got wrong, and is for a person to see. And it must be likely without the rules' help: of two digits
+/// that look alike, the rules prefer the one that makes the number valid, whatever was written.
 /// </summary>
 /// <param name="Suggestion">The best reading; null when nothing can be read.</param>
 /// <param name="Confidence">0 to 1.</param>
@@ -29,8 +30,8 @@ internal sealed record FieldDecision(
     /// <param name="template">The field's rules.</param>
     /// <param name="rows">Ways of reading the row, the likeliest plain one first.</param>
     /// <param name="today">The last day on which anybody may have been born.</param>
-    /// <param name="threshold">Confidence from which is accepted.</param>
-    public static FieldDecision Make(FieldTemplate template, IReadOnlyList<DigitRow> rows, DateOnly today, double threshold)
+    /// <param name="options">From when on is accepted.</param>
+    public static FieldDecision Make(FieldTemplate template, IReadOnlyList<DigitRow> rows, DateOnly today, FormReadingOptions options)
     {
         if (rows.Count == 0)
             return new FieldDecision(null, 0, false, [], []);
@@ -46,13 +47,17 @@ internal sealed record FieldDecision(
             return new FieldDecision(plainText, 0, false, checks, []);
 
         var best = readings[0];
+        var isPlain = isValid && best.Digits == plainText;
         return new FieldDecision(
             Written(template, best),
             best.Confidence,
-            isValid && best.Digits == plainText && best.Confidence >= threshold,
+            isPlain && best.Confidence >= options.AcceptanceThreshold && PlainConfidence(rows, plainText) >= options.PlainThreshold,
             checks,
             [.. readings.Skip(1).Select(reading => new AlternativeReading(Written(template, reading), reading.Confidence))]);
     }
+
+    private static double PlainConfidence(IReadOnlyList<DigitRow> rows, string plain) =>
+        DigitsDecoder.Decode(rows, length: null).FirstOrDefault(reading => reading.Digits == plain)?.Confidence ?? 0;
 
     private static string Written(FieldTemplate template, ScoredNumber number) =>
         template.Type == FieldType.Personnummer ? Personnummer.Format(number.Digits, number.Separator ?? '-') : number.Digits;

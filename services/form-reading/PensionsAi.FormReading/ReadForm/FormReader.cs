@@ -57,7 +57,7 @@ internal sealed class FormReader(
             return new FieldReading(template.FieldName, template.Type, null, null, 0, false, FirstPage, null, [], []);
 
         var rows = RowReader.Read(row, network, allowsSeparator: template.Type == FieldType.Personnummer);
-        var decision = FieldDecision.Make(template, rows, DateOnly.FromDateTime(time.GetLocalNow().DateTime), options.Value.AcceptanceThreshold);
+        var decision = FieldDecision.Make(template, rows, DateOnly.FromDateTime(time.GetLocalNow().DateTime), options.Value);
         return new FieldReading(
             template.FieldName,
             template.Type,
