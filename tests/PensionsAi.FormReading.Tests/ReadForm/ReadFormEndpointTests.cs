@@ -33,6 +33,15 @@ public sealed class ReadFormEndpointTests(FormReadingHost host)
         Assert.Equal(accepted ? "340101-7003" : null, field.GetProperty("value").GetString());
     }
 
+    /// <summary>The picture that the examples of the documentation send.</summary>
+    [Fact]
+    public async Task Post_SamplePicture_IsAccepted()
+    {
+        var picture = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", "personnummer.png"), TestContext.Current.CancellationToken);
+        var (_, body) = await PostAsync(Personnummer, picture);
+        Assert.Equal("340101-7003", body.GetProperty("fields")[0].GetProperty("value").GetString());
+    }
+
     [Theory]
     [InlineData("19340101-7003", "19340101-7003")]
     [InlineData("193401017003", "19340101-7003")]

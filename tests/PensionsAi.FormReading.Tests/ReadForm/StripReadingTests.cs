@@ -1,19 +1,18 @@
 using System.Globalization;
+using System.Net.Http.Json;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
-using PensionsAi.FormReading.Templates;
+using PensionsAi.ServiceDefaults.Json;
 using PensionsAi.StripComposer;
 
 namespace PensionsAi.FormReading.Tests.ReadForm;
 
 /// <summary>
-/// Rows composed of the digits of MNIST's test writers, whom the network has never seen, saying official test numbers. The
+/// Rows composed of the digits of MNIST's test writers, whom the network has never seen, saying official test numbers, read over HTTP. The
 /// number of rows is 500 unless <c>PENSIONSAI_STRIPS</c> says otherwise; the figures are printed.
 /// </summary>
 public sealed class StripReadingTests(FormReadingHost host, ITestOutputHelper output)
 {
-    private static readonly FieldTemplate Template = FieldTemplate.Find("field:personnummer", null).Value!;
-
     private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
 
     private static readonly int StripCount =
@@ -60,8 +59,10 @@ public sealed class StripReadingTests(FormReadingHost host, ITestOutputHelper ou
         {
             var text = TestPersonnummer.Write(numbers[random.Next(numbers.Count)], random);
             var png = writer.Compose(write(text), style(random), random);
-            var reading = await host.Reader.ReadAsync(Template, png, TestContext.Current.CancellationToken);
-            tally.Add(text, reading.Value!.Fields[0]);
+            using var response = await host.PostAsync("?template=field:personnummer", png);
+            var reading = await response.EnsureSuccessStatusCode().Content
+                .ReadFromJsonAsync<Contracts.FormReading>(JsonConventions.Options, TestContext.Current.CancellationToken);
+            tally.Add(text, reading!.Fields[0]);
         }
 
         return tally;

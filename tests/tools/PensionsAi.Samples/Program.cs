@@ -17,7 +17,7 @@ const int seed = 1934;
 var random = new Random(seed);
 var number = TestPersonnummer.Load(data).First(candidate => candidate.StartsWith("1934", StringComparison.Ordinal));
 var writer = new StripWriter(MnistDigits.Load(data, "train"));
-var style = new StripStyle { Height = 120, Slant = 0.1, MinGap = 0.08 };
+var style = new StripStyle { Height = 96, Slant = 0.1, MinGap = 0.08, Noise = 1 };
 var path = Path.Combine(folder, "personnummer.png");
 File.WriteAllBytes(path, writer.Compose($"{number[2..8]}-{number[8..]}", style, random));
 Console.WriteLine($"Wrote {path}: {number}");
