@@ -129,6 +129,6 @@ def non_digits(digits: torch.Tensor, labels: torch.Tensor, count: int) -> torch.
     second = torch.where(has_part.reshape(-1, 1, 1, 1), part, second)
     second = torch.where(has_sign.reshape(-1, 1, 1, 1), signs(count), second)
     first = first * ~(is_part | is_sign).reshape(-1, 1, 1, 1)
-    # A sheet turned upside down in both directions has the second picture first; mirrored non-digits are none either.
+    # Half of them mirrored, so that the second picture comes first: what is no digit is none in the mirror either.
     sheets = side_by_side(first, second, uniform(count, -2, 3.5))
     return normalise(torch.where((torch.rand(count) < 0.5).reshape(-1, 1, 1, 1), sheets, sheets.flip(3)))

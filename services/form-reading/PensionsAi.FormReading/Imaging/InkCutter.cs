@@ -1,8 +1,8 @@
 namespace PensionsAi.FormReading.Imaging;
 
 /// <summary>
-/// Cuts a component where two digits may touch: along the slant, where there is least ink. Too many cuts do no harm, for the
-/// lattice joins what the network does not like apart; a missing one cannot be made good.
+/// Cuts a component where two digits may touch: along the slant, where there is least ink. A cut too many does little harm,
+/// for the lattice joins what the network does not like apart; a missing one cannot be made good.
 /// </summary>
 internal static class InkCutter
 {

@@ -22,9 +22,12 @@ internal static class RowReader
         var scores = network.Score(pictures);
         var lattice = new DigitLattice(
             row.Atoms.Count,
-            [.. runs.Zip(scores, (run, digits) => new LatticeSegment(run.Run.From, run.Run.To, digits, run.LogShape + Math.Max(LeastLogIsDigit, digits.LogIsDigit)))],
+            [.. runs.Zip(scores, (run, digits) => Segment(run.Run, run.LogShape, digits))],
             [.. SignShapes.Find(row)],
             [.. row.Atoms.Select(atom => SegmentShapes.LogSkip(row, atom))]);
         return LatticeDecoder.Decode(lattice, allowsSeparator);
     }
+
+    private static LatticeSegment Segment(InkRun run, double logShape, DigitScores digits) =>
+        new(run.From, run.To, digits, logShape + Math.Max(LeastLogIsDigit, digits.LogIsDigit));
 }
