@@ -138,7 +138,7 @@ public sealed class ReadFormEndpointTests(FormReadingHost host)
         { "svg", "<svg xmlns='http://www.w3.org/2000/svg'/>"u8.ToArray(), "image/png", 422, "unreadable-image" },
         { "magic alone", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png", 422, "unreadable-image" },
         { "truncated", TestPictures.Blank(600, 400)[..^40], "image/png", 422, "unreadable-image" },
-        { "20,000 squared", TestPictures.HugePng(20_000, 20_000), "image/png", 413, "payload-too-large" },
+        { "20,000 squared", BlackPng.Create(20_000, 20_000), "image/png", 413, "payload-too-large" },
         { "over 25 MB", new byte[25_000_001], "image/png", 413, "payload-too-large" },
         { "pdf", "%PDF-1.7"u8.ToArray(), "application/pdf", 415, "unsupported-media-type" },
         { "json", "{}"u8.ToArray(), "application/json", 415, "unsupported-media-type" },
@@ -190,7 +190,7 @@ public sealed class ReadFormEndpointTests(FormReadingHost host)
         var head = body switch
         {
             "text" => "Anna"u8.ToArray(),
-            "huge" => TestPictures.HugePng(20_000, 20_000)[..1000],
+            "huge" => BlackPng.Create(20_000, 20_000)[..1000],
             _ => TestPictures.Blank(60, 20),
         };
         using var client = host.Client(Scopes.ReadForms);

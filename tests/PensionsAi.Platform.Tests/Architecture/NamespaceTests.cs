@@ -47,9 +47,10 @@ public sealed class NamespaceTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Types_OfAModule_AreInItsNamespace(string module) =>
-        Assert.Empty(Module(module).GetTypes()
-            .Where(type => type.Namespace is { } space && space != module && !space.StartsWith(module + ".", StringComparison.Ordinal)
-                && space.StartsWith("PensionsAi", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Module(module).GetTypes().Select(type => type.Namespace ?? string.Empty),
+            space => space.StartsWith("PensionsAi", StringComparison.Ordinal)
+                && space != module && !space.StartsWith(module + ".", StringComparison.Ordinal));
 
     [Fact]
     public void Messages_OfContracts_AreInANamespace() =>

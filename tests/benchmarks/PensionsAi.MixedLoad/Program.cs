@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PensionsAi.MixedLoad;
 
-var url = new Option<Uri>("--url") { Description = "Address of the gateway.", DefaultValueFactory = _ => new Uri("http://localhost:8080") };
+var url = new Option<string>("--url") { Description = "Address of the gateway.", DefaultValueFactory = _ => "http://localhost:8080" };
 var key = new Option<string>("--key") { Description = "A key with every scope.", Required = true };
 var samples = new Option<string>("--samples") { Description = "Folder with the sample files.", DefaultValueFactory = _ => "docs/samples" };
 var process = new Option<int?>("--pid") { Description = "Process of the platform, whose memory is watched." };
@@ -22,7 +22,7 @@ root.SetAction(async (arguments, cancellationToken) =>
     using var watch = new MemoryWatch(arguments.GetValue(process));
     using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 1000 })
     {
-        BaseAddress = arguments.GetRequiredValue(url),
+        BaseAddress = new Uri(arguments.GetRequiredValue(url)),
         DefaultRequestHeaders = { { "X-Api-Key", arguments.GetRequiredValue(key) } },
     };
     var load = new Load(client, Call.All(arguments.GetRequiredValue(samples)), arguments.GetValue(seed));
