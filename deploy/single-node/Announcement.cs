@@ -37,16 +37,16 @@ internal sealed class Announcement(
 
             Try it in another terminal, in this folder:
 
-              curl {key} -H 'Content-Type: application/json' \
+              curl -s {key} -H 'Content-Type: application/json' \
                 --data-binary @{Samples}/masking.json {url}/v1/maskings
 
-              curl {key} -H 'Content-Type: application/json' \
+              curl -s {key} -H 'Content-Type: application/json' \
                 --data-binary @{Samples}/classification.json {url}/v1/classifications
 
-              curl {key} -H 'Content-Type: image/png' \
+              curl -s {key} -H 'Content-Type: image/png' \
                 --data-binary @{Samples}/personnummer.png '{url}/v1/form-readings?template=field:personnummer'
 
-              curl {key} -H 'Content-Type: audio/wav' \
+              curl -s {key} -H 'Content-Type: audio/wav' \
                 --data-binary @{Samples}/call.wav '{url}/v1/transcriptions?language=sv'
 
             """);

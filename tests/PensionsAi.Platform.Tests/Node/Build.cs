@@ -11,7 +11,9 @@ internal static class Build
 
     public static string MixedLoad { get; } = Metadata("MixedLoad");
 
-    public static string Samples { get; } = Path.Combine(Metadata("Repository"), "docs", "samples");
+    public static string Repository { get; } = Metadata("Repository");
+
+    public static string Samples { get; } = Path.Combine(Repository, "docs", "samples");
 
     private static string Metadata(string key) =>
         typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == key).Value!;

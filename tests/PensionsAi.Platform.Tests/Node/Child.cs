@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace PensionsAi.Platform.Tests.Node;
 
-/// <summary>A .NET program as a process of its own, with everything that it writes.</summary>
+/// <summary>A program as a process of its own, with everything that it writes.</summary>
 internal sealed class Child : IDisposable
 {
     private readonly ConcurrentQueue<string> _lines = new();
@@ -22,10 +22,16 @@ internal sealed class Child : IDisposable
 
     public string Output => string.Join('\n', _lines);
 
+    /// <summary>Starts a .NET program.</summary>
     public static Child Start(
-        string program, string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
+        string program, string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) =>
+        StartCommand("dotnet", folder, environment, [program, .. arguments]);
+
+    /// <summary>Starts anything.</summary>
+    public static Child StartCommand(
+        string command, string folder, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo(command, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
