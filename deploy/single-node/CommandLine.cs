@@ -1,5 +1,8 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Connections;
+using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
+using Microsoft.Extensions.Options;
 using PensionsAi.Gateway.Keys;
 
 namespace PensionsAi.SingleNode;
@@ -20,7 +23,7 @@ internal static class CommandLine
         };
         address.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } text && !System.Net.IPAddress.TryParse(text, out _))
+            if (result.GetValueOrDefault<string?>() is { } text && !IPAddress.TryParse(text, out _))
                 result.AddError($"'{text}' is not an IP address.");
         });
 
@@ -31,7 +34,7 @@ internal static class CommandLine
         root.SetAction((arguments, cancellationToken) => RunAsync(
             new Dictionary<string, string?>
             {
-                ["SingleNode:Port"] = arguments.GetValue(port)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["SingleNode:Port"] = arguments.GetValue(port)?.ToString(CultureInfo.InvariantCulture),
                 ["SingleNode:Address"] = arguments.GetValue(address),
             },
             arguments.InvocationConfiguration.Error));
@@ -41,16 +44,28 @@ internal static class CommandLine
     private static async Task<int> RunAsync(Dictionary<string, string?> settings, TextWriter error)
     {
         await using var app = SingleNodeHost.Build(settings.Where(setting => setting.Value is not null));
-        try
+        var options = app.Services.GetRequiredService<IOptions<SingleNodeOptions>>().Value;
+
+        // Asked before it starts: what a server says that cannot listen takes a page.
+        if (TakenPort(options) is { } taken)
         {
-            await app.RunAsync();
-            return 0;
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            await error.WriteLineAsync(
-                "A port is taken: the platform needs the gateway's (8080, or --port) and five on loopback from 5101 (SingleNode__FirstServicePort).");
+            await error.WriteLineAsync(taken == options.Port
+                ? $"Port {taken} is taken; is the platform running already? Choose another with --port."
+                : $"Port {taken} is taken. The services need five ports on loopback; move them with SingleNode__FirstServicePort={taken + 1000}.");
             return 1;
         }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static int? TakenPort(SingleNodeOptions options)
+    {
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port).ToHashSet();
+        return Enumerable.Range(options.FirstServicePort, Module.All.Count)
+            .Prepend(options.Port)
+            .Where(taken.Contains)
+            .Select(port => (int?)port)
+            .FirstOrDefault();
     }
 }

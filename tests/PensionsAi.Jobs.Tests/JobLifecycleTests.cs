@@ -76,19 +76,6 @@ public sealed class JobLifecycleTests
     }
 
     [Fact]
-    public async Task Post_WithCallbackUrl_IsRefusedAndMakesNoJob()
-    {
-        await using var host = await JobsHost.StartAsync();
-        using var client = host.ClientOf("anna", ["case.example"], Scopes.Mask);
-        using var answer = await client.PostAsync("/v1/maskings?callbackUrl=https://case.example/done", JobsHost.Text("abc"), Cancelled);
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("callback-not-available", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
-        var jobs = await client.GetFromJsonAsync<JobList>("/v1/jobs", JsonConventions.Options, Cancelled);
-        Assert.Equal(0, jobs!.TotalItems);
-    }
-
-    [Fact]
     public async Task Delete_QueuedJob_IsCancelledAndItsInputGone()
     {
         await using var host = await JobsHost.StartAsync(withService: false);

@@ -36,12 +36,19 @@ internal sealed class JobsHost : IAsyncDisposable
     public static Task<JobsHost> StartAsync(string? folder = null, bool withService = true) =>
         StartWithAsync<ReverseText>(folder, withService);
 
-    public static async Task<JobsHost> StartWithAsync<THandler>(string? folder = null, bool isRunning = true)
+    /// <param name="folder">An earlier host's folder, to go on where it stopped.</param>
+    /// <param name="isRunning">Whether the service runs.</param>
+    /// <param name="settings">Configuration on top of the tests' own.</param>
+    /// <param name="logs">Gets every log line, of every level; only warnings are printed when left out.</param>
+    public static async Task<JobsHost> StartWithAsync<THandler>(
+        string? folder = null, bool isRunning = true, IEnumerable<(string Name, string Value)>? settings = null, ILoggerProvider? logs = null)
         where THandler : class, IJobHandler
     {
         folder ??= Directory.CreateTempSubdirectory("jobs-tests-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(logs is null ? LogLevel.Warning : LogLevel.Trace);
+        if (logs is not null)
+            builder.Logging.ClearProviders().AddProvider(logs);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
@@ -49,6 +56,7 @@ internal sealed class JobsHost : IAsyncDisposable
             // Nothing listens there: calls are accepted unchecked.
             ["Jobs:Kinds:maskings:Service"] = "http://127.0.0.1:9",
         });
+        builder.Configuration.AddInMemoryCollection((settings ?? []).Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.AddServiceDefaults();
         builder.AddJobs();
         if (isRunning)
@@ -64,7 +72,8 @@ internal sealed class JobsHost : IAsyncDisposable
 
     public HttpClient ClientOf(string caller, IReadOnlyList<string> callbackHosts, params string[] scopes)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        // A trace of its own would come in place of the one that a test sends.
+        var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = Address };
         var token = _app.Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity(caller, scopes, CallbackHosts: callbackHosts));
         client.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
         return client;

@@ -13,7 +13,7 @@ internal sealed class ApiKey
 
     public required IReadOnlyList<string> Scopes { get; init; }
 
-    /// <summary>Hosts that a <c>callbackUrl</c> of this caller may name.</summary>
+    /// <summary>Hosts that a <c>callbackUrl</c> of this caller may name, with <c>:port</c> where it is not the standard one.</summary>
     public required IReadOnlyList<string> CallbackHosts { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

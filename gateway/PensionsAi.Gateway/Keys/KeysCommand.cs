@@ -2,19 +2,23 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using PensionsAi.Gateway.Storage;
+using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Secrets;
 
 namespace PensionsAi.Gateway.Keys;
 
-/// <summary>The command line's <c>keys add|list|revoke</c>. Works beside a running gateway, which obeys within two seconds.</summary>
+/// <summary>The command line's <c>keys add|list|revoke|callback-secret</c>. Works beside a running gateway, which obeys within two seconds.</summary>
 public static partial class KeysCommand
 {
     /// <summary>The command, over the database in the folder that the configuration names.</summary>
     public static Command Create(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return new Command("keys", "Add, list and revoke callers' keys.") { Add(configuration), List(configuration), Revoke(configuration) };
+        return new Command("keys", "Add, list and revoke callers' keys.")
+        {
+            Add(configuration), List(configuration), Revoke(configuration), ShowCallbackSecret(configuration),
+        };
     }
 
     private static Command Add(IConfiguration configuration)
@@ -27,11 +31,11 @@ public static partial class KeysCommand
             foreach (var unknown in (result.GetValueOrDefault<string[]>() ?? []).Except(Scopes.All))
                 result.AddError($"There is no scope '{unknown}'. The scopes are {string.Join(", ", Scopes.All)}.");
         });
-        var hosts = Separated("--callback-hosts", "Hosts that a callbackUrl may name, comma-separated.");
+        var hosts = Separated("--callback-hosts", "Hosts that a callbackUrl may name, comma-separated: hooks.example, or hooks.example:8443 where the port is not the standard one.");
         hosts.Validators.Add(result =>
         {
-            foreach (var host in (result.GetValueOrDefault<string[]>() ?? []).Where(host => Uri.CheckHostName(host) == UriHostNameType.Unknown))
-                result.AddError($"'{host}' is not the name of a host.");
+            foreach (var host in (result.GetValueOrDefault<string[]>() ?? []).Where(host => !CallbackHost.IsValid(host)))
+                result.AddError($"'{host}' is not a host such as hooks.example, or hooks.example:8443 where the port is not the standard one.");
         });
 
         var command = new Command("add", "Make a key and print it once: only its hash is kept.") { name, scopes, hosts };
@@ -81,6 +85,33 @@ public static partial class KeysCommand
                 return 0;
             await arguments.InvocationConfiguration.Error.WriteLineAsync($"The name {caller} has no key in use.");
             return 1;
+        });
+        return command;
+    }
+
+    private static Command ShowCallbackSecret(IConfiguration configuration)
+    {
+        var name = Name();
+        var command = new Command(
+            "callback-secret",
+            "Print the secret that a caller checks callbacks with. Each carries X-Signature: t=<unix seconds>,v1=<hexadecimal "
+            + "HMAC-SHA256 of the digits of t, a full stop and the body's bytes>; the key of the HMAC is the printed text itself, as "
+            + "UTF-8, not what it decodes to. A new key of the same name has the same secret; a new platform key 'callbacks' changes "
+            + "everybody's.") { name };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var store = await OpenAsync(configuration, cancellationToken);
+            var caller = arguments.GetRequiredValue(name);
+            // Any name has a secret; one that was misspelt would only show when no signature matches.
+            if ((await store.ListInUseAsync(cancellationToken)).All(key => key.Name != caller))
+            {
+                await arguments.InvocationConfiguration.Error.WriteLineAsync($"The name {caller} has no key in use.");
+                return 1;
+            }
+
+            var keys = new PlatformKeys(configuration, new LocalFolder(configuration));
+            await arguments.InvocationConfiguration.Output.WriteLineAsync(CallbackSecret.Of(keys, caller));
+            return 0;
         });
         return command;
     }

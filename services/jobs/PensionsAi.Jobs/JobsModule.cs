@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PensionsAi.Jobs.Accept;
+using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Jobs.Dispatch;
 using PensionsAi.Jobs.Retention;
 using PensionsAi.Jobs.Storage;
@@ -12,7 +13,7 @@ using PensionsAi.ServiceDefaults.Secrets;
 
 namespace PensionsAi.Jobs;
 
-/// <summary>Accepts, stores, dispatches, tracks and expires jobs.</summary>
+/// <summary>Accepts, stores, dispatches, tracks and expires jobs, and tells callers of their end.</summary>
 public static class JobsModule
 {
     /// <summary>Registers jobs with a host.</summary>
@@ -52,6 +53,7 @@ public static class JobsModule
         builder.Services.AddSingleton<JobClaims>();
         builder.Services.AddHostedService<JobsDatabase>();
         builder.Services.AddHostedService<Dispatcher>();
+        builder.Services.AddCallbacks();
         builder.Services.AddSingleton<Sweep>();
         builder.Services.AddHostedService<Sweeper>();
         return builder;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using PensionsAi.Gateway.Tests.Hosting;
 
 namespace PensionsAi.Gateway.Tests.Keys;
@@ -53,7 +54,10 @@ public sealed class KeysCommandTests
     [InlineData("add", "Case System", "--scopes", "mask")]
     [InlineData("add", "case-system")]
     [InlineData("add", "case-system", "--scopes", "mask", "--callback-hosts", "https://x/")]
+    [InlineData("add", "case-system", "--scopes", "mask", "--callback-hosts", "hooks.example,hooks.example:99999")]
     [InlineData("revoke", "nobody")]
+    [InlineData("callback-secret", "nobody")]
+    [InlineData("callback-secret", "No Name")]
     [InlineData("add", "local", "--scopes", "mask")]
     public async Task Command_Invalid_Fails(params string[] arguments)
     {
@@ -62,6 +66,48 @@ public sealed class KeysCommandTests
 
         Assert.NotEqual(0, exit);
         Assert.NotEmpty(error);
+    }
+
+    [Fact]
+    public async Task Add_CallbackHostWithAPort_IsKeptAsWritten()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var added = await host.KeysAsync("add", "case-system", "--scopes", "mask", "--callback-hosts", "hooks.example,hooks.example:8443");
+
+        Assert.Equal(0, added.Exit);
+        Assert.Contains("\thooks.example,hooks.example:8443\t", (await host.KeysAsync("list")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CallbackSecret_OfACaller_IsDerivedFromThePlatformKeyAndItsName()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.KeysAsync("add", "case-system", "--scopes", "mask");
+        await host.KeysAsync("add", "other-system", "--scopes", "mask");
+        var (exit, secret, _) = await host.KeysAsync("callback-secret", "case-system");
+        var again = await host.KeysAsync("callback-secret", "case-system");
+        var other = await host.KeysAsync("callback-secret", "other-system");
+
+        Assert.Equal(0, exit);
+        Assert.Equal(secret, again.Output);
+        Assert.NotEqual(secret, other.Output);
+        // RFC 5869 by hand: without salt the first key is a block of zeros, and one block is all that 32 bytes take.
+        var extracted = HMACSHA256.HashData(new byte[32], Convert.FromBase64String(await File.ReadAllTextAsync(Path.Combine(host.Folder, "callbacks.key"), Cancelled)));
+        var expected = HMACSHA256.HashData(extracted, (byte[])[.. "case-system"u8, 1]);
+        Assert.Equal(Convert.ToBase64String(expected).TrimEnd('=').Replace('+', '-').Replace('/', '_'), secret);
+    }
+
+    [Fact]
+    public async Task CallbackSecret_OfARevokedKey_IsNotShown()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        await host.KeysAsync("add", "case-system", "--scopes", "mask");
+        await host.KeysAsync("revoke", "case-system");
+        var (exit, output, error) = await host.KeysAsync("callback-secret", "case-system");
+
+        Assert.Equal(1, exit);
+        Assert.Empty(output);
+        Assert.Equal("The name case-system has no key in use.", error);
     }
 
     [Fact]

@@ -13,14 +13,18 @@ public sealed class ForwardingTests(SharedGateway shared) : IClassFixture<Shared
     [InlineData("/v1/maskings", "return=minimal", null, "masking")]
     [InlineData("/v1/maskings", null, "key-1", "jobs")]
     [InlineData("/v1/maskings", "respond-async", "key-1", "jobs")]
+    [InlineData("/v1/maskings?callbackUrl=https://hooks.example/done", null, null, "jobs")]
+    [InlineData("/v1/maskings?callbackUrl=https://hooks.example/done", "respond-async", "key-1", "jobs")]
     [InlineData("/v1/classifications", null, null, "classification")]
+    [InlineData("/v1/classifications?callbackUrl=https://hooks.example/done", null, null, "jobs")]
     [InlineData("/v1/classifications", "respond-async", null, "jobs")]
     [InlineData("/v1/classifications", null, "key-1", "jobs")]
     [InlineData("/v1/form-readings?template=field:personnummer", null, null, "form-reading")]
     [InlineData("/v1/form-readings?template=field:personnummer", "respond-async", null, "jobs")]
     [InlineData("/v1/form-readings?template=field:personnummer", null, "key-1", "jobs")]
+    [InlineData("/v1/form-readings?template=field:personnummer&callbackUrl=https://hooks.example/done", null, null, "jobs")]
     [InlineData("/v1/transcriptions?language=sv", null, null, "jobs")]
-    public async Task Post_PreferAndIdempotencyKey_ChooseTheService(string path, string? prefer, string? key, string service)
+    public async Task Post_PreferKeyAndCallback_ChooseTheService(string path, string? prefer, string? key, string service)
     {
         using var caller = shared.Host.Developer();
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent("{}") };

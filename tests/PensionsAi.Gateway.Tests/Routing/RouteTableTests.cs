@@ -37,6 +37,7 @@ public sealed class RouteTableTests(SharedGateway shared) : IClassFixture<Shared
     [InlineData("maskings", 10)]
     [InlineData("maskings-preferring-async", 10)]
     [InlineData("maskings-idempotent", 10)]
+    [InlineData("maskings-calling-back", 10)]
     [InlineData("classifications", 10)]
     [InlineData("form-readings", 25)]
     [InlineData("form-readings-idempotent", 25)]

@@ -33,15 +33,18 @@ internal static class AcceptJobEndpoint
             return ServiceProblem.InvalidField(IdempotencyKeys.HeaderName, "Must be one value of 1 to 255 visible ASCII characters.").ToHttpResult();
 
         var query = context.Request.Query;
+        var callback = query[CallbackAddress.Parameter];
+        if (callback.Count > 1)
+            return ServiceProblem.InvalidField(CallbackAddress.Parameter, "Must be given once.").ToHttpResult();
         var call = new JobCall(
             kind,
             context.User.Caller(),
             context.Request.ContentType ?? string.Empty,
-            QueryString.Create(query.Where(parameter => parameter.Key != CallbackAddress.Parameter)).ToString(),
+            QueryString.Create(query.Where(parameter => !parameter.Key.Equals(CallbackAddress.Parameter, StringComparison.OrdinalIgnoreCase))).ToString(),
             context.Request.Body,
             !options.IsSynchronous || Preference.IsRespondAsync(context.Request.Headers["Prefer"]),
             keys.Count == 1 ? keys[0] : null,
-            query.TryGetValue(CallbackAddress.Parameter, out var callback) ? callback.ToString() : null);
+            callback.Count == 1 ? callback[0] : null);
 
         var outcome = await acceptor.AcceptAsync(call, cancellationToken);
         if (!outcome.IsSuccess)

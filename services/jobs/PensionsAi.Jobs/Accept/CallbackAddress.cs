@@ -8,13 +8,6 @@ internal static class CallbackAddress
 {
     public const string Parameter = "callbackUrl";
 
-    /// <summary>
-    /// The answer to a call with an address that may be called: this version calls nobody. To take the address and stay silent
-    /// would leave the caller waiting.
-    /// </summary>
-    public static readonly ServiceProblem NotAvailable = new(
-        "callback-not-available", 422, "Callbacks are not available", "This version does not call back. Follow the job at its Location.");
-
     /// <summary>Null when the address may be called for this caller; else why not.</summary>
     public static ServiceProblem? Check(string? address, CallerIdentity caller)
     {
@@ -31,4 +24,10 @@ internal static class CallbackAddress
             ? null
             : ServiceProblem.InvalidField(Parameter, "The host is not one that this key may have called back.");
     }
+
+    /// <summary>
+    /// A checked address in the one form in which it is stored: scheme and host in lower case, no standard port, a path. All
+    /// addresses at one receiver then begin alike.
+    /// </summary>
+    public static string? Normalize(string? address) => address is null ? null : new Uri(address).AbsoluteUri;
 }

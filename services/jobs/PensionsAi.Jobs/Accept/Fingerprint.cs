@@ -8,9 +8,9 @@ internal sealed class Fingerprint : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    public Fingerprint(string kind, string query, string contentType)
+    public Fingerprint(string kind, string query, string contentType, string? callbackUrl)
     {
-        foreach (var part in (ReadOnlySpan<string>)[kind, query, contentType])
+        foreach (var part in (ReadOnlySpan<string>)[kind, query, contentType, callbackUrl ?? string.Empty])
         {
             _hash.AppendData(Encoding.UTF8.GetBytes(part));
             _hash.AppendData([0]);

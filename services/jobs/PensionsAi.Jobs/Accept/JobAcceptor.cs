@@ -30,10 +30,8 @@ internal sealed class JobAcceptor(
     {
         if (CallbackAddress.Check(call.CallbackUrl, call.Caller) is { } refused)
             return refused;
-        if (call.CallbackUrl is not null)
-            return CallbackAddress.NotAvailable;
 
-        using var fingerprint = new Fingerprint(call.Kind, call.Query, call.ContentType);
+        using var fingerprint = new Fingerprint(call.Kind, call.Query, call.ContentType, call.CallbackUrl);
         if (call.IdempotencyKey is { } key)
         {
             var earlier = await idempotency.FindAsync(call.Caller.Name, key, cancellationToken);
@@ -92,7 +90,7 @@ internal sealed class JobAcceptor(
             Query = call.Query,
             InputReference = input,
             TraceParent = Activity.Current?.Id,
-            CallbackUrl = call.CallbackUrl,
+            CallbackUrl = CallbackAddress.Normalize(call.CallbackUrl),
         };
 
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);

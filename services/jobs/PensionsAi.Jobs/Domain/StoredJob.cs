@@ -53,11 +53,16 @@ internal sealed class StoredJob
     /// <summary>W3C trace context of the call that made the job.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>Whom to tell of the end, in the form of <see cref="Uri.AbsoluteUri"/>.</summary>
     public string? CallbackUrl { get; init; }
 
-    /// <summary>When the end is to be told to <see cref="CallbackUrl"/>; null before the job has ended and once told or given up.</summary>
+    /// <summary>
+    /// When the end is to be told to <see cref="CallbackUrl"/>, again if need be: the end of the lease or of the back-off. Null
+    /// before the job has ended, and once it was told, given up or deleted.
+    /// </summary>
     public DateTimeOffset? CallbackAt { get; set; }
 
+    /// <summary>How often telling was begun; numbers the attempts.</summary>
     public int CallbackAttempts { get; set; }
 
     /// <summary>Whether the audit trail was told of the end.</summary>

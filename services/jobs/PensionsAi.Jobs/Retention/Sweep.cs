@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Domain;
 using PensionsAi.Jobs.Storage;
 using PensionsAi.JobWorker.Blobs;
 
 namespace PensionsAi.Jobs.Retention;
 
-/// <summary>Removes what has expired, and blobs that no row names (gallring).</summary>
+/// <summary>
+/// Removes what has expired, and blobs that no row names (gallring). A job whose caller is still to be called back keeps its
+/// row, which holds no content, until it is told or given up; its result goes at its expiry all the same.
+/// </summary>
 internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, BlobStore blobs, TimeProvider time)
 {
     /// <summary>A blob this young may belong to a call that is still being received.</summary>
@@ -19,6 +23,10 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, BlobStore
         {
         }
 
+        while (await RemoveResultsAsync(cancellationToken) == BatchSize)
+        {
+        }
+
         await ForgetKeysAsync(cancellationToken);
         await RemoveStraysAsync(cancellationToken);
     }
@@ -28,7 +36,7 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, BlobStore
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var expired = await context.Jobs
-            .Where(job => job.ExpiresAt <= now && job.EndReported)
+            .Where(job => job.ExpiresAt <= now && job.EndReported && job.CallbackAt == null)
             .OrderBy(job => job.ExpiresAt)
             .Take(BatchSize)
             .ToListAsync(cancellationToken);
@@ -43,6 +51,27 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, BlobStore
 
         await context.SaveChangesAsync(cancellationToken);
         return expired.Count;
+    }
+
+    private async Task<int> RemoveResultsAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        IReadOnlyList<StoredResult> none = [];
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = await context.Jobs
+            .Where(job => job.ExpiresAt <= now && job.CallbackAt != null && job.Results != none)
+            .OrderBy(job => job.ExpiresAt)
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
+        foreach (var job in waiting)
+        {
+            foreach (var result in job.Results)
+                await blobs.DeleteAsync(result.Reference, cancellationToken);
+            job.Results = none;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return waiting.Count;
     }
 
     private async Task ForgetKeysAsync(CancellationToken cancellationToken)

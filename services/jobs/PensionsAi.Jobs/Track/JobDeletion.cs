@@ -7,7 +7,10 @@ using PensionsAi.JobWorker.Blobs;
 
 namespace PensionsAi.Jobs.Track;
 
-/// <summary>Cancels a job, or removes the data of one that has ended. The row stays until it expires, so that the caller sees what became of it.</summary>
+/// <summary>
+/// Cancels a job, or removes the data of one that has ended. The row stays until it expires, so that the caller sees what
+/// became of it. A deleted job is not called back: its caller is done with it.
+/// </summary>
 internal sealed class JobDeletion(IDbContextFactory<JobsDbContext> contexts, BlobStore blobs, JobEnding ending, IBus bus)
 {
     public async Task DeleteAsync(StoredJob job, CancellationToken cancellationToken)
@@ -25,6 +28,7 @@ internal sealed class JobDeletion(IDbContextFactory<JobsDbContext> contexts, Blo
         foreach (var result in ended.Results)
             await blobs.DeleteAsync(result.Reference, cancellationToken);
         ended.Results = [];
+        ended.CallbackAt = null;
         await context.SaveChangesAsync(cancellationToken);
     }
 }

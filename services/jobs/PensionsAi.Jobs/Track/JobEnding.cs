@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Dispatch;
 using PensionsAi.Jobs.Domain;
@@ -18,6 +19,7 @@ internal sealed class JobEnding(
     BlobStore blobs,
     JobWatch watch,
     DispatchSignal signal,
+    CallbackSignal callbacks,
     JobsMetrics metrics,
     IOptions<JobsOptions> options,
     TimeProvider time)
@@ -58,7 +60,8 @@ internal sealed class JobEnding(
         job.StartedAt ??= job.Status == JobStatus.Cancelled ? null : now;
         job.ExpiresAt = now + options.Value.ResultLifetime;
         job.DispatchAt = null;
-        job.CallbackAt = job.CallbackUrl is null ? null : now;
+        // Who cancels knows of the end.
+        job.CallbackAt = job.CallbackUrl is null || job.Status == JobStatus.Cancelled ? null : now;
         try
         {
             await context.SaveChangesAsync(cancellationToken);
@@ -72,6 +75,7 @@ internal sealed class JobEnding(
         metrics.Ended(job.Kind, job.Status, now - job.CreatedAt);
         watch.Changed(id);
         signal.Set();
+        callbacks.Set();
         return true;
     }
 }

@@ -1,7 +1,7 @@
 using PensionsAi.Jobs.Accept;
 using PensionsAi.ServiceDefaults.Identity;
 
-namespace PensionsAi.Jobs.Tests;
+namespace PensionsAi.Jobs.Tests.Accept;
 
 public sealed class CallbackAddressTests
 {
@@ -33,6 +33,14 @@ public sealed class CallbackAddressTests
             Assert.Contains(CallbackAddress.Parameter, problem.Errors!.Keys);
         }
     }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("HTTPS://CASE.example", "https://case.example/")]
+    [InlineData("https://case.example:443/Done?Id=1", "https://case.example/Done?Id=1")]
+    [InlineData("https://case.example:8443/a/../b", "https://case.example:8443/b")]
+    [InlineData("https://case.example/ärende", "https://case.example/%C3%A4rende")]
+    public void Normalize_Address_HasOneForm(string? address, string? expected) => Assert.Equal(expected, CallbackAddress.Normalize(address));
 
     [Fact]
     public void Check_CallerWithoutHosts_IsRefused() =>

@@ -1,0 +1,105 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace PensionsAi.Platform.Tests.Node;
+
+/// <summary>Input that is wrong, through the gateway: each has its status, a problem document, and harms nothing.</summary>
+[Collection(NodeTests.Name)]
+public sealed class BadInputTests(SharedNode shared)
+{
+    private const long MegaByte = 1_000_000;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/v1/maskings", """{"texts":[{"id":"1","text":""", 400, "invalid-json")]
+    [InlineData("/v1/maskings", "", 400, null)]
+    [InlineData("/v1/maskings", "null", 400, "invalid-json")]
+    [InlineData("/v1/maskings", """{"texts":[]}""", 400, null)]
+    [InlineData("/v1/maskings", """{"texts":[{"id":"1"}]}""", 400, null)]
+    [InlineData("/v1/maskings", """{"texts":[{"id":"1","text":"Hej"}],"operator":"shout"}""", 400, null)]
+    [InlineData("/v1/classifications", """{"texts":[{"id":"1","text":"Hej"}],"taxonomy":"pension-freetext",}""", 400, "invalid-json")]
+    [InlineData("/v1/classifications", """{"texts":[{"id":"1","text":"Hej"}],"taxonomy":"no-such"}""", 422, null)]
+    public async Task Json_ThatIsWrong_HasItsStatus(string path, string json, int status, string? type)
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        foreach (var headers in ((string, string)[][])[[], [("Prefer", "respond-async")]])
+        {
+            using var answer = await client.PostJsonAsync(path, json, headers);
+            var found = await answer.ProblemAsync(status);
+            if (type is not null)
+                Assert.Equal(type, found);
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/maskings", "application/json")]
+    [InlineData("/v1/classifications", "application/json")]
+    [InlineData("/v1/form-readings?template=field:personnummer", "image/png")]
+    public async Task Body_Of200MegaBytes_Is413(string path, string mediaType)
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ZeroContent(200 * MegaByte) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        request.Headers.ExpectContinue = true;
+        using var answer = await client.SendAsync(request, Cancelled);
+        await answer.ProblemAsync(413);
+    }
+
+    [Theory]
+    [InlineData("/v1/maskings", "text/plain")]
+    [InlineData("/v1/classifications", "application/xml")]
+    [InlineData("/v1/transcriptions", "text/plain")]
+    public async Task MediaType_ThatIsNotTaken_Is415(string path, string mediaType)
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostAsync(path, mediaType, "Hej"u8.ToArray());
+        await answer.ProblemAsync(415);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("This is a text and no recording, however it is called.")]
+    public async Task Audio_ThatIsNone_Is422(string body)
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostAsync("/v1/transcriptions", "audio/wav", Encoding.UTF8.GetBytes(body));
+        await answer.ProblemAsync(422);
+    }
+
+    [Theory]
+    [InlineData("GET", "/v1/jobs/01a20da8-c416-717e-a93f-73a5dd114d0e")]
+    [InlineData("GET", "/v1/jobs/01a20da8-c416-717e-a93f-73a5dd114d0e/result")]
+    [InlineData("GET", "/v1/jobs/not-an-id")]
+    [InlineData("DELETE", "/v1/jobs/01a20da8-c416-717e-a93f-73a5dd114d0e")]
+    [InlineData("GET", "/v1/taxonomies/no-such")]
+    [InlineData("GET", "/v1/no-such-path")]
+    public async Task Resource_ThatIsNotThere_Is404(string method, string path)
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path), Cancelled);
+        await answer.ProblemAsync(404);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("pai_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("local")]
+    public async Task Key_Wrong_Is401(string? key)
+    {
+        using var client = shared.Platform.Client(null);
+        if (key is not null)
+            client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        using var answer = await client.PostJsonAsync("/v1/maskings", """{"texts":[{"id":"1","text":"Hej"}]}""");
+        await answer.ProblemAsync(401);
+    }
+
+    [Fact]
+    public async Task Accept_ThatCannotBeMet_Is406()
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostJsonAsync("/v1/maskings", """{"texts":[{"id":"1","text":"Hej"}]}""", ("Accept", "image/png"));
+        await answer.ProblemAsync(406);
+    }
+}

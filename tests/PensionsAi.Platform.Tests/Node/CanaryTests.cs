@@ -1,0 +1,127 @@
+using System.Text;
+using System.Text.Json;
+
+namespace PensionsAi.Platform.Tests.Node;
+
+/// <summary>
+/// Invented persons go through every path, right and wrong, and are looked for afterwards in everything that the platform
+/// writes: console, traces, metrics, exported logs, and the files on the disk.
+/// </summary>
+public sealed class CanaryTests
+{
+    private const string Name = "Kanariefågelsson";
+    private const string Number = "19900101-2385";
+    private const string Phone = "070-174 06 05";
+    private const string Case = "kanarie-arende-7";
+
+    private static readonly string[] Canaries = [Name, Number, Phone, "199001012385", "kanarie@example.com", "Kanariefagelsson"];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Canaries_ThroughEveryPath_AreNowhere()
+    {
+        await using var collector = await Collector.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("canary-tests-").FullName;
+        string console;
+        await using (var node = await PlatformNode.StartAsync(folder, collector.Settings))
+        {
+            using var client = node.Client(node.Key);
+            await SendAllAsync(client, node);
+            // Metrics are pulled as well as exported, and a stop flushes what is exported in batches.
+            for (var service = 0; service < 4; service++)
+            {
+                using var plain = node.ServiceClient(service);
+                AssertClean("metrics", await plain.GetStringAsync("/metrics", Cancelled));
+            }
+
+            Assert.Equal(0, await node.StopAsync());
+            console = node.Output;
+        }
+
+        Assert.Contains("Masked", console, StringComparison.Ordinal);
+        AssertClean("console", console);
+        Assert.Superset(new HashSet<string> { "/v1/traces", "/v1/metrics", "/v1/logs" }, collector.Kinds.ToHashSet());
+        foreach (var message in collector.Messages)
+            AssertClean("telemetry", message);
+
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+        Assert.Contains(files, file => file.EndsWith("jobs.db", StringComparison.Ordinal));
+        foreach (var file in files)
+            AssertClean(Path.GetFileName(file), await File.ReadAllBytesAsync(file, Cancelled));
+
+        // The search finds what is there: the case reference is kept, and meant to be.
+        Assert.Contains(files, file => Find(File.ReadAllBytes(file), Case));
+    }
+
+    private static async Task SendAllAsync(HttpClient client, PlatformNode node)
+    {
+        var text = $"Hej, jag heter Anna {Name}, {Number}, ring {Phone} eller skriv till kanarie@example.com.";
+        var texts = JsonSerializer.Serialize(new { texts = new[] { new { id = "1", text } } });
+        string[] bodies =
+        [
+            texts,
+            texts[..^4],
+            texts.Replace("\"id\"", $"\"{Name}\"", StringComparison.Ordinal),
+            $$"""{"texts":"{{Name}}"}""",
+            $$"""{"texts":[{"id":"{{Name}}","text":"{{Number}}"}],"operator":"{{Name}}"}""",
+            $$"""{"texts":[{"id":"1","text":"{{Name}}"}],"taxonomy":"{{Name}}"}""",
+        ];
+        foreach (var path in (string[])["/v1/maskings", "/v1/classifications"])
+        {
+            foreach (var body in bodies)
+            {
+                using (var answer = await client.PostJsonAsync(path, body, ("X-Case-Reference", Case)))
+                    await AssertErrorIsCleanAsync(answer);
+                using var accepted = await client.PostJsonAsync(path, body, ("Prefer", "respond-async"), ("X-Case-Reference", Case));
+                await AssertErrorIsCleanAsync(accepted);
+                if (accepted.Headers.Location is { } location)
+                    await client.FollowAsync(location);
+            }
+        }
+
+        foreach (var mediaType in (string[])["audio/wav", "audio/flac", "image/png", $"text/plain; name={Name.Replace('å', 'a')}"])
+        {
+            foreach (var path in (string[])["/v1/transcriptions", "/v1/form-readings?template=field:personnummer"])
+            {
+                using var answer = await client.PostAsync(path, mediaType, Encoding.UTF8.GetBytes($"RIFF{text}"));
+                await AssertErrorIsCleanAsync(answer);
+                if (answer.Headers.Location is { } location)
+                    await client.FollowAsync(location);
+            }
+        }
+
+        // Personal data in a query is the caller's mistake, but not to be passed on to telemetry either.
+        using var query = await client.PostAsync($"/v1/transcriptions?language={Uri.EscapeDataString(Name)}", "audio/wav", [0]);
+        await AssertErrorIsCleanAsync(query);
+        using var template = await client.PostAsync($"/v1/form-readings?template={Uri.EscapeDataString(Number)}", "image/png", [0]);
+        await AssertErrorIsCleanAsync(template);
+        using var stranger = node.Client($"pai_{Name.Replace('å', 'a')}");
+        using var refused = await stranger.PostJsonAsync("/v1/maskings", texts);
+        await AssertErrorIsCleanAsync(refused);
+    }
+
+    private static async Task AssertErrorIsCleanAsync(HttpResponseMessage answer)
+    {
+        Assert.True((int)answer.StatusCode < 500, $"{answer.StatusCode}");
+        AssertClean("headers", answer.Headers.ToString());
+        if (!answer.IsSuccessStatusCode)
+            AssertClean("error", await answer.Content.ReadAsStringAsync(Cancelled));
+    }
+
+    private static void AssertClean(string where, string text)
+    {
+        foreach (var canary in Canaries)
+            Assert.False(text.Contains(canary, StringComparison.OrdinalIgnoreCase), $"{canary} is in {where}");
+    }
+
+    private static void AssertClean(string where, byte[] bytes)
+    {
+        foreach (var canary in Canaries)
+            Assert.False(Find(bytes, canary), $"{canary} is in {where}");
+    }
+
+    private static bool Find(byte[] bytes, string text) =>
+        bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
+        || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace PensionsAi.Platform.Tests.Node;
+
+/// <summary>The examples that the platform prints at its start, on the files of <c>docs/samples</c>, through the gateway.</summary>
+[Collection(NodeTests.Name)]
+public sealed class ExampleTests(SharedNode shared)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Maskings_Sample_PersonalDataIsReplacedAndLocated()
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostAsync("/v1/maskings", "application/json", Sample("masking.json"));
+        var result = await answer.JsonAsync();
+
+        var first = result.GetProperty("results")[0];
+        Assert.Equal("Hej, jag heter [PERSON_1], [PERSONNUMMER_1], och vill ändra min adress.", first.GetProperty("text").GetString());
+        var person = first.GetProperty("entities")[0];
+        Assert.Equal("PERSON", person.GetProperty("type").GetString());
+        Assert.Equal((15, 25), (person.GetProperty("start").GetInt32(), person.GetProperty("end").GetInt32()));
+        Assert.Equal("När betalas pensionen ut i december?", result.GetProperty("results")[2].GetProperty("text").GetString());
+        AssertNamesModel(result, "pii-sv");
+    }
+
+    [Fact]
+    public async Task Classifications_Sample_TextsHaveTheirLabels()
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostAsync("/v1/classifications", "application/json", Sample("classification.json"));
+        var result = await answer.JsonAsync();
+
+        var results = result.GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal("SKATT_UTBETALNING", results[0].GetProperty("labels")[0].GetProperty("code").GetString());
+        Assert.Equal("LOGGA_IN_TEKNIK", results[1].GetProperty("labels")[0].GetProperty("code").GetString());
+        Assert.Equal("negative", results[1].GetProperty("sentiment").GetProperty("label").GetString());
+        Assert.Equal("positive", results[2].GetProperty("sentiment").GetProperty("label").GetString());
+        Assert.NotEqual(0, results[0].GetProperty("explanation").GetArrayLength());
+        AssertNamesModel(result, "pension-freetext");
+    }
+
+    [Fact]
+    public async Task Transcriptions_SampleWithoutWeights_JobFailsAndNamesTheCommand()
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostAsync("/v1/transcriptions?language=sv", "audio/wav", Sample("call.wav"));
+        var accepted = await answer.JsonAsync(202);
+        Assert.Equal($"/v1/jobs/{accepted.GetProperty("id").GetString()}", answer.Headers.Location?.OriginalString);
+
+        var job = await client.FollowAsync(answer.Headers.Location!);
+        Assert.Equal("failed", job.GetProperty("status").GetString());
+        var problem = job.GetProperty("problem");
+        Assert.Equal("urn:pensionsai:problem:model-not-installed", problem.GetProperty("type").GetString());
+        Assert.Contains("./run models pull kb-whisper-small", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        using var result = await client.GetAsync($"{answer.Headers.Location}/result", Cancelled);
+        await result.ProblemAsync(409);
+    }
+
+    [Fact]
+    public async Task Announcement_AfterStart_NamesAddressKeyAndFiles()
+    {
+        // Printed just after the port opened.
+        var line = $"is ready at http://localhost:{shared.Platform.Port}";
+        for (var i = 0; i < 100 && !shared.Platform.Output.Contains("X-Api-Key:", StringComparison.Ordinal); i++)
+            await Task.Delay(50, Cancelled);
+        Assert.Contains(line, shared.Platform.Output, StringComparison.Ordinal);
+        Assert.Contains($"X-Api-Key: {shared.Platform.Key}", shared.Platform.Output, StringComparison.Ordinal);
+    }
+
+    private static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(Build.Samples, name));
+
+    private static void AssertNamesModel(JsonElement result, string name)
+    {
+        var model = result.GetProperty("model");
+        Assert.Equal(name, model.GetProperty("name").GetString());
+        Assert.Matches("^[0-9a-f]{64}$", model.GetProperty("sha256").GetString());
+    }
+}

@@ -1,0 +1,26 @@
+namespace PensionsAi.Platform.Tests.Node;
+
+/// <summary>One running platform for all tests that leave it as they found it, with a collector that receives its telemetry.</summary>
+public sealed class SharedNode : IAsyncLifetime
+{
+    private PlatformNode? _node;
+    private Collector? _collector;
+
+    internal PlatformNode Platform => _node!;
+
+    internal Collector Collector => _collector!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _collector = await Collector.StartAsync();
+        _node = await PlatformNode.StartAsync(settings: _collector.Settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_node is not null)
+            await _node.DisposeAsync();
+        if (_collector is not null)
+            await _collector.DisposeAsync();
+    }
+}
