@@ -98,9 +98,10 @@ internal static class JobAnswers
     {
         Name = "callbackUrl",
         In = ParameterLocation.Query,
-        Description = "Where the job is posted to when it has ended: the job alone, never its result, with the header `X-Signature: "
-            + "t=<unix seconds>,v1=<HMAC-SHA256 of t.body>`. Tried for 24 hours. An https address on a host that the key may have called back; "
-            + "only for calls that become jobs.",
+        Description = "Where the job is posted to when it has ended: the job alone, never its result. The header `X-Signature: t=<unix "
+            + "seconds>,v1=<hexadecimal HMAC-SHA256 of t.body>` proves the sender, with the secret that belongs to the key. Tried for 24 hours. "
+            + "An https address on a host that the key may have called back; else 400. With it, a call that would answer at once is done as a "
+            + "job and waited for, unless `Prefer` says otherwise.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri", MaxLength = 2048 },
         Example = "https://cases.example.se/hooks/pensionsai",
     };
