@@ -21,7 +21,7 @@ internal sealed class SchemaDescriptions : IOpenApiSchemaTransformer
     {
         var type = context.JsonTypeInfo.Type;
         if (OpenTypes.Contains(type))
-            schema.Type = SingleValue | (schema.Type & JsonSchemaType.Null);
+            schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? SingleValue | JsonSchemaType.Null : SingleValue;
         else if (type.GenericTypeArguments is [_, var value] && OpenTypes.Contains(value))
             schema.AdditionalProperties = new OpenApiSchema { Type = SingleValue };
         else if (schema is { Enum.Count: > 0, Type: null })
