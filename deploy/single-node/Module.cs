@@ -1,4 +1,5 @@
 using PensionsAi.Classification;
+using PensionsAi.FormReading;
 using PensionsAi.Jobs;
 using PensionsAi.Masking;
 using PensionsAi.Transcription;
@@ -18,6 +19,7 @@ internal sealed record Module(
     [
         new("masking", "maskings", host => host.AddMasking(), routes => routes.MapMasking()),
         new("classification", "classifications", host => host.AddClassification(), routes => routes.MapClassification()),
+        new("form-reading", "form-readings", host => host.AddFormReading(), routes => routes.MapFormReading()),
         new("transcription", "transcriptions", host => host.AddTranscription(), routes => routes.MapTranscription()),
         new("jobs", null, host => host.AddJobs(), routes => routes.MapJobs()),
     ];

@@ -1,8 +1,10 @@
-"""The digit network: five convolutions and two dense layers, 145,082 parameters."""
+"""The digit network: five convolutions and two dense layers."""
 
 import torch
 from torch import nn
 
+# The digits 0 to 9, and "not a digit".
+CLASSES = 11
 
 def block(inputs: int, outputs: int, kernel: int, pool: bool) -> nn.Sequential:
     """Convolution, pooling, normalisation, activation. Pooling comes first: the later steps then touch a quarter."""
@@ -13,7 +15,7 @@ def block(inputs: int, outputs: int, kernel: int, pool: bool) -> nn.Sequential:
 
 
 class DigitNetwork(nn.Module):
-    """Grey digits [N, 1, 28, 28], ink 1 and paper 0, to logits [N, 10]."""
+    """Grey digits [N, 1, 28, 28], ink 1 and paper 0, to logits [N, 11]."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +27,7 @@ class DigitNetwork(nn.Module):
             block(64, 64, 3, pool=True),
         )
         self.classifier = nn.Sequential(
-            nn.Flatten(), nn.Dropout(0.3), nn.Linear(64 * 3 * 3, 128), nn.ReLU(inplace=True), nn.Dropout(0.3), nn.Linear(128, 10)
+            nn.Flatten(), nn.Dropout(0.3), nn.Linear(64 * 3 * 3, 128), nn.ReLU(inplace=True), nn.Dropout(0.3), nn.Linear(128, CLASSES)
         )
 
     def forward(self, digits: torch.Tensor) -> torch.Tensor:

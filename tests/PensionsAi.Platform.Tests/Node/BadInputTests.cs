@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using PensionsAi.StripComposer;
 
 namespace PensionsAi.Platform.Tests.Node;
 
@@ -65,6 +66,38 @@ public sealed class BadInputTests(SharedNode shared)
         using var client = shared.Platform.Client(shared.Platform.Key);
         using var answer = await client.PostAsync("/v1/transcriptions", "audio/wav", Encoding.UTF8.GetBytes(body));
         await answer.ProblemAsync(422);
+    }
+
+    public static TheoryData<string, byte[], string, int> BadPictures => new()
+    {
+        { "text called PNG", "This is a text and no picture, however it is called."u8.ToArray(), "field:personnummer", 422 },
+        { "empty", [], "field:personnummer", 422 },
+        { "truncated PNG", Sample[..(Sample.Length / 2)], "field:personnummer", 422 },
+        { "20,000 squared", BlackPng.Create(20_000, 20_000), "field:personnummer", 413 },
+        { "unknown template", Sample, "no-such-form", 422 },
+    };
+
+    private static byte[] Sample => File.ReadAllBytes(Path.Combine(Build.Samples, "personnummer.png"));
+
+    [Theory]
+    [MemberData(nameof(BadPictures))]
+    public async Task Picture_ThatIsWrong_HasItsStatusAtOnceAndAsAJob(string what, byte[] body, string template, int status)
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostAsync($"/v1/form-readings?template={template}", "image/png", body);
+        var type = await answer.ProblemAsync(status);
+
+        // What the first 64 KiB show is refused at the POST, and what shows later fails the job in the same way.
+        using var accepted = await client.PostAsync($"/v1/form-readings?template={template}", "image/png", body, ("Prefer", "respond-async"));
+        if (accepted.Headers.Location is not { } location)
+        {
+            Assert.Equal(type, await accepted.ProblemAsync(status));
+            return;
+        }
+
+        var problem = (await client.FollowAsync(location)).GetProperty("problem");
+        Assert.True(status == problem.GetProperty("status").GetInt32(), what);
+        Assert.EndsWith($":{type}", problem.GetProperty("type").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

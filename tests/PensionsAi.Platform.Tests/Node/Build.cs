@@ -9,6 +9,8 @@ internal static class Build
 
     public static string PensionFreetext { get; } = Metadata("PensionFreetext");
 
+    public static string MixedLoad { get; } = Metadata("MixedLoad");
+
     public static string Samples { get; } = Path.Combine(Metadata("Repository"), "docs", "samples");
 
     private static string Metadata(string key) =>

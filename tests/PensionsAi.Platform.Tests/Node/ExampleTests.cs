@@ -41,6 +41,20 @@ public sealed class ExampleTests(SharedNode shared)
     }
 
     [Fact]
+    public async Task FormReadings_Sample_HandwrittenPersonnummerIsRead()
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostAsync("/v1/form-readings?template=field:personnummer", "image/png", Sample("personnummer.png"));
+        var result = await answer.JsonAsync();
+
+        Assert.Equal("accepted", result.GetProperty("decision").GetString());
+        var field = Assert.Single(result.GetProperty("fields").EnumerateArray());
+        Assert.Equal("340101-7003", field.GetProperty("value").GetString());
+        Assert.Equal(["date-valid", "checksum-valid"], field.GetProperty("checks").EnumerateArray().Select(check => check.GetString()));
+        AssertNamesModel(result, "handwritten-digits");
+    }
+
+    [Fact]
     public async Task Transcriptions_SampleWithoutWeights_JobFailsAndNamesTheCommand()
     {
         using var client = shared.Platform.Client(shared.Platform.Key);

@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+
+namespace PensionsAi.FormReading.Contracts;
+
+/// <summary>What was read from one field.</summary>
+/// <param name="Name">Name of the field in the template.</param>
+/// <param name="Type">What the field holds.</param>
+/// <param name="Value">The value; null unless accepted. A text for what is written, true or false for what is ticked or signed.</param>
+/// <param name="Suggestion">The best reading, accepted or not; null when nothing is written.</param>
+/// <param name="Confidence">How probable it is that the suggestion is what the writer meant and wrote, 0 to 1.</param>
+/// <param name="Accepted">Whether the value may be used without a person having looked.</param>
+/// <param name="Page">Page of the field, from 1.</param>
+/// <param name="BoundingBox">Where the handwriting is; null when nothing is written.</param>
+/// <param name="Checks">The rules that the plain reading, digit by digit, keeps.</param>
+/// <param name="Alternatives">The next best readings, the likeliest first.</param>
+public sealed record FieldReading(
+    string Name,
+    FieldType Type,
+    JsonValue? Value,
+    JsonValue? Suggestion,
+    double Confidence,
+    bool Accepted,
+    int Page,
+    BoundingBox? BoundingBox,
+    IReadOnlyList<string> Checks,
+    IReadOnlyList<AlternativeReading> Alternatives);

@@ -1,0 +1,35 @@
+using PensionsAi.FormReading.Imaging;
+using PensionsAi.FormReading.Model;
+using PensionsAi.FormReading.ReadForm;
+using PensionsAi.Inference.Loading;
+using PensionsAi.Inference.Metrics;
+using PensionsAi.JobWorker;
+
+namespace PensionsAi.FormReading;
+
+/// <summary>The form reading service: reads handwriting in pictures of forms.</summary>
+public static class FormReadingModule
+{
+    /// <summary>Registers the service. Call <c>AddServiceDefaults</c> first.</summary>
+    public static IHostApplicationBuilder AddFormReading(this IHostApplicationBuilder builder)
+    {
+        builder.AddModel(
+            DigitNetwork.Name,
+            (services, verified) => new DigitNetwork(verified, services.GetRequiredService<InferenceMetrics>()),
+            warmUp: network => network.WarmUp());
+        builder.Services.AddOptions<FormReadingOptions>().BindConfiguration("FormReading").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<PictureDecoder>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(
+            services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
+        builder.AddJobHandler<ReadFormJob>(ReadFormJob.Kind);
+        return builder;
+    }
+
+    /// <summary>Maps the service's endpoints.</summary>
+    public static IEndpointRouteBuilder MapFormReading(this IEndpointRouteBuilder routes)
+    {
+        routes.MapReadForm();
+        routes.MapModels();
+        return routes;
+    }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PensionsAi.FormReading.ReadForm;
+
+/// <summary>Settings of the service, section <c>FormReading</c>.</summary>
+internal sealed record FormReadingOptions
+{
+    /// <summary>
+    /// Confidence from which a plain reading that keeps every rule is accepted, 0 to 1. Default 0.95. Set it on scans of your
+    /// own: what holds for one source of handwriting does not hold for another.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double AcceptanceThreshold { get; init; } = 0.95;
+
+    /// <summary>
+    /// Confidence that the plain reading must reach without the help of date and check digit, 0 to 1. Default 0.6: of rows with
+    /// one digit miswritten, composed of digits of MNIST's validation writers, 0.1 % pass, and 89 % of the others.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double PlainThreshold { get; init; } = 0.6;
+}
