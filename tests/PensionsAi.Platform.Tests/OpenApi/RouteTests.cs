@@ -64,6 +64,7 @@ public sealed partial class RouteTests
     [InlineData("POST", "/v1/classifications")]
     [InlineData("GET", "/v1/taxonomies")]
     [InlineData("GET", "/v1/taxonomies/{id}")]
+    [InlineData("POST", "/v1/form-readings")]
     [InlineData("POST", "/v1/transcriptions")]
     [InlineData("GET", "/v1/jobs")]
     [InlineData("GET", "/v1/jobs/{id}")]
