@@ -29,7 +29,7 @@ internal static class CommandLine
 
         var root = new RootCommand("Starts the whole platform in this process, or administers it.")
         {
-            port, address, KeysCommand.Create(configuration), ModelsCommand.Create(configuration),
+            port, address, KeysCommand.Create(configuration), ModelsCommand.Create(configuration), OpenApiCommand.Create(),
         };
         root.SetAction((arguments, cancellationToken) => RunAsync(
             new Dictionary<string, string?>

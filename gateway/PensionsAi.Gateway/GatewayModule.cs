@@ -53,6 +53,7 @@ public static class GatewayModule
         builder.AddConsumers(bus => bus.AddConsumer<JobEndedConsumer, JobEndedConsumerDefinition>());
 
         builder.Services.AddSingleton<ModelDirectory>();
+        builder.Services.AddApiDocument();
         return builder;
     }
 

@@ -12,6 +12,9 @@ internal static class GatewayProblems
     public static ServiceProblem MissingScope { get; } = new(
         "missing-scope", 403, "A scope is missing", "This key does not have the scope that the call needs.");
 
+    public static ServiceProblem NotAcceptable { get; } = new(
+        "not-acceptable", 406, "Not acceptable", "The resource is not available in a media type that Accept names.");
+
     public static ServiceProblem ClientBodyFailed { get; } = new(
         "bad-request", 400, "The request could not be read", "The body ended early or came too slowly.");
 

@@ -6,7 +6,7 @@ namespace PensionsAi.Gateway.ApiInfo;
 /// <summary>Tells a program which API it talks to.</summary>
 internal static class ApiInfoEndpoint
 {
-    private static readonly ApiInfo Current = new("PensionsAi.Platform", "1.0.0", new DateOnly(2026, 11, 24), "/docs", "active");
+    public static readonly ApiInfo Current = new("PensionsAi.Platform", "1.0.0", new DateOnly(2026, 11, 24), "/docs", "active");
 
     public static void MapApiInfo(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/v1/api-info", Handle)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.Gateway.Authentication;
@@ -41,10 +42,14 @@ internal static class ModelsEndpoint
             .WithParameter("limit", $"Most items on a page, 1 to {MaxLimit}.", "20")
             .WithParameter("page", "Which page, from 1.", "1")
             .WithResponseExample(200, Example)
-            .ProducesProblems(400);
+            .ProducesProblems(ServiceProblem.InvalidField("limit", $"Must be 1 to {MaxLimit}."));
 
     private static async Task<Results<Ok<ModelPage>, ProblemResult>> HandleAsync(
-        HttpContext context, ModelDirectory directory, int? limit, int? page, CancellationToken cancellationToken)
+        HttpContext context,
+        ModelDirectory directory,
+        CancellationToken cancellationToken,
+        [Range(1, MaxLimit)] int limit = DefaultLimit,
+        [Range(1, MaxPage)] int page = 1)
     {
         var errors = new Dictionary<string, string[]>();
         if (limit is < 1 or > MaxLimit)
@@ -55,9 +60,7 @@ internal static class ModelsEndpoint
             return ServiceProblem.InvalidFields(errors).ToHttpResult();
 
         var (models, unavailable) = await directory.ListAsync(context.User.ToCaller(caseReference: null), cancellationToken);
-        var size = limit ?? DefaultLimit;
-        var number = page ?? 1;
         return TypedResults.Ok(new ModelPage(
-            [.. models.Skip((number - 1) * size).Take(size)], number, size, models.Count, unavailable));
+            [.. models.Skip((page - 1) * limit).Take(limit)], page, limit, models.Count, unavailable));
     }
 }

@@ -16,6 +16,22 @@ public sealed partial class DocsTests(SharedGateway shared) : IClassFixture<Shar
         var document = await stranger.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancelled);
 
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        Assert.True(document.GetProperty("paths").TryGetProperty("/v1/maskings", out _));
+    }
+
+    [Fact]
+    public async Task OpenApi_KnownTag_IsNotSentAgain()
+    {
+        using var stranger = shared.Host.Stranger();
+        using var first = await stranger.GetAsync("/openapi/v1.json", Cancelled);
+        Assert.NotNull(first.Headers.ETag);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag);
+        using var second = await stranger.SendAsync(request, Cancelled);
+
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync(Cancelled));
     }
 
     [Fact]

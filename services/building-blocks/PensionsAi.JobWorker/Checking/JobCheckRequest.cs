@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using PensionsAi.ServiceDefaults.Describe;
 
 namespace PensionsAi.JobWorker.Checking;
 
@@ -16,7 +17,7 @@ public sealed record JobCheckRequest(string ContentType, ReadOnlyMemory<byte> He
     public const string IsWholeHeader = "X-Body-Is-Whole";
 
     /// <summary>Where a service answers checks: this, then the public path.</summary>
-    public const string PathPrefix = "/internal/checks";
+    public const string PathPrefix = DescribesPublicCall.PathPrefix;
 
     /// <summary>Reads the request.</summary>
     public static async ValueTask<JobCheckRequest> BindAsync(HttpContext context)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.ServiceDefaults.Describe;
 
@@ -11,10 +12,10 @@ public static class OperationExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new RequestExample(example));
 
-    /// <summary>A whole example of the response body with this status.</summary>
-    public static TBuilder WithResponseExample<TBuilder>(this TBuilder builder, int status, object example)
+    /// <summary>A whole example of the response body with this status; for JSON, or for the text of a media type that is named.</summary>
+    public static TBuilder WithResponseExample<TBuilder>(this TBuilder builder, int status, object example, string? mediaType = null)
         where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new ResponseExample(status, example));
+        builder.WithMetadata(new ResponseExample(status, example, mediaType));
 
     /// <summary>Describes a query parameter or request header beyond what its type says.</summary>
     public static TBuilder WithParameter<TBuilder>(this TBuilder builder, string name, string description, string? example = null)
@@ -26,12 +27,25 @@ public static class OperationExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new ProblemStatuses(statuses));
 
+    /// <summary>Problems that this call may answer with, each an example for its status.</summary>
+    public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, params ServiceProblem[] problems)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata([.. problems.Select(problem => new ProblemExample(problem))]);
+
     /// <summary>Says that the call may also run as a job: <c>Prefer: respond-async</c>, <c>Idempotency-Key</c>, 202.</summary>
     public static TBuilder AcceptsJobs<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new AcceptsJobs());
 
-    /// <summary>Says that this internal endpoint is described to callers as the public call that it checks.</summary>
+    /// <summary>Says that the call answers with a job's result, of whatever kind the job is.</summary>
+    public static TBuilder AnswersJobResults<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new AnswersJobResults());
+
+    /// <summary>
+    /// Says that this internal endpoint is described to callers as the public call that it checks. What it says of status 200
+    /// is described as the job's result.
+    /// </summary>
     public static TBuilder DescribesPublicCall<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new DescribesPublicCall(), new AcceptsJobs());

@@ -13,6 +13,17 @@ internal static class ClassifyTextCheck
     /// <summary>Most fields that are told: a thousand wrong texts need not be named one by one.</summary>
     private const int MostErrors = 20;
 
+    public static readonly ServiceProblem TooManyTexts = new(
+        "too-many-texts", 413, "Too many texts", $"A call takes at most {Request.MostTexts} texts.");
+
+    public static readonly ServiceProblem TextTooLong = new(
+        "text-too-long", 413, "A text is too long", $"A text has at most {Request.LongestText} characters.");
+
+    public static readonly ServiceProblem NoTexts = ServiceProblem.InvalidField("texts", "Must hold at least one text.");
+
+    public static readonly ServiceProblem UnknownTaxonomy = new(
+        "unknown-taxonomy", 422, "The taxonomy is not known", "GET /v1/taxonomies lists those that are.");
+
     /// <summary>
     /// The problem that the request is refused with; null when there is none. Sizes are looked at first (413), then fields
     /// (400), then whether the taxonomy exists (422).
@@ -20,16 +31,14 @@ internal static class ClassifyTextCheck
     public static ServiceProblem? FindProblem(Request request)
     {
         if (request.Texts.Count > Request.MostTexts)
-            return new ServiceProblem("too-many-texts", 413, "Too many texts", $"A call takes at most {Request.MostTexts} texts.");
+            return TooManyTexts;
         if (request.Texts.Any(item => item?.Text?.Length > Request.LongestText))
-            return new ServiceProblem("text-too-long", 413, "A text is too long", $"A text has at most {Request.LongestText} characters.");
+            return TextTooLong;
 
         var errors = FindErrors(request).Take(MostErrors).ToDictionary(error => error.Field, error => new[] { error.Error });
         if (errors.Count > 0)
             return ServiceProblem.InvalidFields(errors);
-        return ShippedTaxonomies.Find(request.Taxonomy) is null
-            ? new ServiceProblem("unknown-taxonomy", 422, "The taxonomy is not known", "GET /v1/taxonomies lists those that are.")
-            : null;
+        return ShippedTaxonomies.Find(request.Taxonomy) is null ? UnknownTaxonomy : null;
     }
 
     private static IEnumerable<(string Field, string Error)> FindErrors(Request request)

@@ -28,7 +28,12 @@ internal static class ClassifyTextEndpoint
                 + "decision; with `allScores` it gives every label's score. An unknown taxonomy is 422 `unknown-taxonomy`.")
             .WithRequestExample(ClassifyTextExamples.Request)
             .WithResponseExample(StatusCodes.Status200OK, ClassifyTextExamples.Result)
-            .ProducesProblems(400, 413, 415, 422)
+            .ProducesProblems(
+                ClassifyTextCheck.NoTexts,
+                ClassifyTextCheck.TooManyTexts,
+                ClassifyTextCheck.TextTooLong,
+                ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json),
+                ClassifyTextCheck.UnknownTaxonomy)
             .AcceptsJobs()
             .RequireScope(Scopes.Classify);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.Classify).ExcludeFromDescription();

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Domain;
@@ -12,6 +13,9 @@ internal static class TaxonomyEndpoints
     private const int DefaultLimit = 20;
     private const int MostLimit = 100;
 
+    private static readonly ServiceProblem WrongLimit = ServiceProblem.InvalidField("limit", $"Must be 1 to {MostLimit}.");
+    private static readonly ServiceProblem NotFound = new("not-found", 404, "Not found", "There is no taxonomy of this id.");
+
     public static void MapTaxonomies(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v1/taxonomies", List)
@@ -22,7 +26,7 @@ internal static class TaxonomyEndpoints
             .WithParameter("limit", "Most taxonomies on a page, 1 to 100. Default 20.", "20")
             .WithParameter("page", "Number of the page, from 1. Default 1.", "1")
             .WithResponseExample(StatusCodes.Status200OK, new TaxonomyList([Example], 1, DefaultLimit, 1))
-            .ProducesProblems(400)
+            .ProducesProblems(WrongLimit)
             .RequireScope(Scopes.Classify);
         routes.MapGet("/v1/taxonomies/{id}", Get)
             .WithName("GetTaxonomy")
@@ -31,16 +35,16 @@ internal static class TaxonomyEndpoints
             .WithDescription("The codes, names and descriptions of a taxonomy's labels.")
             .WithParameter("id", "Id of the taxonomy.", Example.Id)
             .WithResponseExample(StatusCodes.Status200OK, Example)
-            .ProducesProblems(404)
+            .ProducesProblems(NotFound)
             .RequireScope(Scopes.Classify);
     }
 
     private static TaxonomyDefinition Example => Definition(ShippedTaxonomies.PensionFreetext);
 
-    private static Results<Ok<TaxonomyList>, ProblemResult> List(int limit = DefaultLimit, int page = 1)
+    private static Results<Ok<TaxonomyList>, ProblemResult> List([Range(1, MostLimit)] int limit = DefaultLimit, [Range(1, int.MaxValue)] int page = 1)
     {
         if (limit is < 1 or > MostLimit)
-            return ServiceProblem.InvalidField("limit", $"Must be 1 to {MostLimit}.").ToHttpResult();
+            return WrongLimit.ToHttpResult();
         if (page < 1)
             return ServiceProblem.InvalidField("page", "Must be 1 or more.").ToHttpResult();
 
@@ -52,7 +56,7 @@ internal static class TaxonomyEndpoints
     private static Results<Ok<TaxonomyDefinition>, ProblemResult> Get(string id) =>
         ShippedTaxonomies.Find(id) is { } taxonomy
             ? TypedResults.Ok(Definition(taxonomy))
-            : new ServiceProblem("not-found", 404, "Not found", "There is no taxonomy of this id.").ToHttpResult();
+            : NotFound.ToHttpResult();
 
     private static TaxonomyDefinition Definition(Taxonomy taxonomy) => new(
         taxonomy.Id,

@@ -31,7 +31,15 @@ internal static class ReadFormEndpoint
             .WithParameter("template", "What the picture shows: `field:personnummer` or `field:digits`.", "field:personnummer")
             .WithParameter("length", "How many digits are written, 1 to 20; only with `field:digits`, null when not known.", "4")
             .WithResponseExample(StatusCodes.Status200OK, ReadFormExamples.Reading)
-            .ProducesProblems(400, 413, 415, 422)
+            .ProducesProblems(
+                FieldTemplate.Find("field:digits", "many").Problem!,
+                PictureLimits.FileTooLarge,
+                PictureLimits.TooManyPixels,
+                PictureMediaTypes.Check("text/plain")!,
+                FieldTemplate.Find("unknown", null).Problem!,
+                FieldTemplate.Find(null, null).Problem!,
+                PictureLimits.Unreadable,
+                PictureLimits.SeveralPages)
             .AcceptsJobs()
             .RequireScope(Scopes.ReadForms);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.ReadForms).ExcludeFromDescription();

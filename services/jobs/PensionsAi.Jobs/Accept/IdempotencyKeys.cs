@@ -12,15 +12,6 @@ internal sealed class IdempotencyKeys(IDbContextFactory<JobsDbContext> contexts,
 {
     public const string HeaderName = "Idempotency-Key";
 
-    public static readonly ServiceProblem FirstCallRuns = new(
-        "idempotency-key-in-use", 409, "The first call still runs", "A call with this Idempotency-Key is being worked on. Try again later.")
-    {
-        RetryAfter = TimeSpan.FromSeconds(1),
-    };
-
-    private static readonly ServiceProblem OtherCall = new(
-        "idempotency-key-reused", 422, "The key belongs to another call", "This Idempotency-Key was sent with another query, media type or body.");
-
     /// <summary>Whether a header's value can be a key: 1 to 255 visible ASCII characters.</summary>
     public static bool IsValid(string key) => key.Length is > 0 and <= 255 && key.All(character => character is > ' ' and < '\x7f');
 
@@ -49,8 +40,8 @@ internal sealed class IdempotencyKeys(IDbContextFactory<JobsDbContext> contexts,
     public static Outcome<AcceptedJob> Repeat(EarlierCall earlier, byte[] fingerprint)
     {
         if (!CryptographicOperations.FixedTimeEquals(earlier.Record.Fingerprint, fingerprint))
-            return OtherCall;
-        return earlier.StillRuns ? FirstCallRuns : new AcceptedJob(earlier.Job.ToJob(), earlier.Record.IsAsync);
+            return JobProblems.OtherCall;
+        return earlier.StillRuns ? JobProblems.FirstCallRuns : new AcceptedJob(earlier.Job.ToJob(), earlier.Record.IsAsync);
     }
 
     private bool IsSpent(IdempotencyRecord record, StoredJob job) =>

@@ -130,7 +130,7 @@ internal sealed class JobAcceptor(
         EarlierCall earlier, JobCall call, Fingerprint fingerprint, CancellationToken cancellationToken)
     {
         if (earlier.StillRuns)
-            return IdempotencyKeys.FirstCallRuns;
+            return JobProblems.FirstCallRuns;
 
         var buffer = new byte[64 * 1024];
         while (await call.Body.ReadAsync(buffer, cancellationToken) is > 0 and var length)

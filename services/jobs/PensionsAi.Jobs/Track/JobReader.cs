@@ -13,8 +13,11 @@ internal sealed class JobReader(IDbContextFactory<JobsDbContext> contexts, BlobS
 {
     public static readonly ServiceProblem NotFound = new("job-not-found", 404, "There is no such job", "There is no such job, or it has been removed.");
 
-    private static readonly ServiceProblem NoResult = new("result-not-found", 404, "There is no result", "The job has no result yet, or it has been removed.");
+    public static readonly ServiceProblem NoResult = new("result-not-found", 404, "There is no result", "The job has no result yet, or it has been removed.");
     private static readonly ServiceProblem NotAcceptable = new("not-acceptable", 406, "Not acceptable", "The result is not available in a media type that Accept names.");
+
+    /// <summary>The problem of a job that ended otherwise than with a result.</summary>
+    public static ServiceProblem WithoutResult(string ending) => new("job-without-result", 409, "The job has no result", $"The job {ending}.");
 
     public async Task<StoredJob?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -49,11 +52,7 @@ internal sealed class JobReader(IDbContextFactory<JobsDbContext> contexts, BlobS
     public async Task<IResult> OpenResultAsync(StoredJob job, IList<MediaTypeHeaderValue> accept, CancellationToken cancellationToken)
     {
         if (job.Status is JobStatus.Failed or JobStatus.Cancelled)
-        {
-            var status = job.Status == JobStatus.Failed ? "failed" : "was cancelled";
-            return new ServiceProblem("job-without-result", 409, "The job has no result", $"The job {status}.").ToHttpResult();
-        }
-
+            return WithoutResult(job.Status == JobStatus.Failed ? "failed" : "was cancelled").ToHttpResult();
         if (job.Results.Count == 0)
             return NoResult.ToHttpResult();
         if (Choose(job.Results, accept) is not { } result)

@@ -15,6 +15,14 @@ internal static class MaskTextCheck
     private const int MostTerms = 1_000;
     private const int LongestTerm = 200;
 
+    public static readonly ServiceProblem TooManyTexts = new(
+        "too-many-texts", 413, "Too many texts", $"A call takes at most {Request.MostTexts} texts.");
+
+    public static readonly ServiceProblem TextTooLong = new(
+        "text-too-long", 413, "A text is too long", $"A text has at most {Request.LongestText} characters.");
+
+    public static readonly ServiceProblem NoTexts = ServiceProblem.InvalidField("texts", "Must hold at least one text.");
+
     /// <summary>The plan. Sizes are looked at first (413), then fields (400), then what this version lacks (422).</summary>
     /// <param name="request">The request.</param>
     /// <param name="available">The types that this version finds.</param>
@@ -40,13 +48,15 @@ internal static class MaskTextCheck
         return NotAvailable(request, types, byType, available) is { } missing ? missing : Plan(request, types, byType, available);
     }
 
+    /// <summary>An operator that the API has and this version has not.</summary>
+    public static ServiceProblem OperatorNotAvailable(string name) => new(
+        "operator-not-available", 422, "The operator is not available", $"This version has no operator {name}.");
+
     private static ServiceProblem? SizeProblem(Request request)
     {
         if (request.Texts.Count > Request.MostTexts)
-            return new ServiceProblem("too-many-texts", 413, "Too many texts", $"A call takes at most {Request.MostTexts} texts.");
-        return request.Texts.Any(item => item?.Text?.Length > Request.LongestText)
-            ? new ServiceProblem("text-too-long", 413, "A text is too long", $"A text has at most {Request.LongestText} characters.")
-            : null;
+            return TooManyTexts;
+        return request.Texts.Any(item => item?.Text?.Length > Request.LongestText) ? TextTooLong : null;
     }
 
     private static void CheckTexts(Request request, FieldErrors errors)
@@ -124,7 +134,7 @@ internal static class MaskTextCheck
         IReadOnlySet<PiiEntityType> available)
     {
         if (byType.Values.Append(request.Operator).FirstOrDefault(name => MaskingOperators.Find(name) is null) is { } missing)
-            return new ServiceProblem("operator-not-available", 422, "The operator is not available", $"This version has no operator {missing}.");
+            return OperatorNotAvailable(missing);
 
         foreach (var type in (types ?? []).Concat(byType.Keys))
         {

@@ -26,7 +26,12 @@ internal static class MaskTextEndpoint
                 + "Findings that overlap become one. Either every text is masked or the call fails.")
             .WithRequestExample(MaskTextExamples.Request)
             .WithResponseExample(StatusCodes.Status200OK, MaskTextExamples.Result)
-            .ProducesProblems(400, 413, 415, 422)
+            .ProducesProblems(
+                MaskTextCheck.NoTexts,
+                MaskTextCheck.TooManyTexts,
+                MaskTextCheck.TextTooLong,
+                ServiceProblem.UnsupportedMediaType("application/json"),
+                MaskTextCheck.OperatorNotAvailable("pseudonym"))
             .AcceptsJobs()
             .RequireScope(Scopes.Mask);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.Mask).ExcludeFromDescription();

@@ -1,10 +1,14 @@
 using System.ComponentModel;
+using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Problems;
+using PensionsAi.Transcription.Audio;
+using PensionsAi.Transcription.Contracts;
+using PensionsAi.Transcription.Domain;
 
 namespace PensionsAi.Transcription.TranscribeCall;
 
@@ -28,14 +32,6 @@ internal static class TranscribeCallCheck
         On a server without the speech model's weights the job fails at once with the problem `model-not-installed` (409),
         whose `detail` names the command that installs them. With weights, this version decodes the recording and finds its
         speech, and then fails the job with `speech-engine-not-available` (501): words are not recognised yet.
-
-        The result, times in seconds:
-        ```json
-        { "language": "sv", "duration": 184.2, "text": "…",
-          "segments": [ { "start": 0.32, "end": 3.10, "speaker": "A", "text": "Hej och välkommen.", "confidence": 0.91,
-                          "words": [ { "start": 0.32, "end": 0.60, "text": "Hej", "confidence": 0.95 } ] } ],
-          "model": { "name": "kb-whisper-small", "version": "1.0.0", "sha256": "…" } }
-        ```
         """;
 
     public static RouteHandlerBuilder MapTranscribeCallCheck(this IEndpointRouteBuilder routes) =>
@@ -47,14 +43,24 @@ internal static class TranscribeCallCheck
             .WithSummary("Transcribe a recorded call")
             .WithDescription(Description)
             .Accepts<Stream>("audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4")
-            .WithRequestExample("The bytes of the recording, for example the file call.wav.")
             .WithParameter("language", "Language spoken: `sv` (default), `en`, or `auto` to have it detected.", "sv")
             .WithParameter(
                 "channels",
                 "`mono` mixes all channels, `separate` takes each for a speaker of its own, `auto` (default) does so for two channels.",
                 "auto")
             .WithParameter("mask", "`true`: personal data in the transcript is masked before it is stored. Default `false`.", "false")
-            .ProducesProblems(400, 413, 415, 422);
+            .Produces<Transcript>(200, MediaTypeNames.Application.Json, "text/vtt", "application/x-subrip", "text/plain")
+            .WithResponseExample(200, TranscribeCallExamples.Transcript)
+            .WithResponseExample(200, TranscribeCallExamples.WebVtt, "text/vtt")
+            .WithResponseExample(200, TranscribeCallExamples.SubRip, "application/x-subrip")
+            .WithResponseExample(200, TranscribeCallExamples.Transcript.Text, "text/plain")
+            .ProducesProblems(
+                ServiceProblem.InvalidField("language", "Must be one of sv, en, auto, given once."),
+                AudioProblems.TooLong,
+                ServiceProblem.UnsupportedMediaType(AudioFormats.MediaTypes),
+                AudioProblems.Empty,
+                AudioProblems.NotOfType(AudioFormat.Wav),
+                AudioProblems.FormatNotAvailable(AudioFormat.Flac));
 
     // The parameters are there for the description; the parser reads the query itself, as it does in the job.
 #pragma warning disable IDE0060
