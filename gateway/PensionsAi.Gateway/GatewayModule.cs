@@ -14,6 +14,7 @@ using PensionsAi.Gateway.Models;
 using PensionsAi.Gateway.Routing;
 using PensionsAi.Gateway.Security;
 using PensionsAi.Gateway.Storage;
+using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Health;
 using PensionsAi.ServiceDefaults.Hosting;
@@ -50,6 +51,7 @@ public static class GatewayModule
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddHostedService<AuditWriter>();
         builder.Services.AddHealthChecks().AddCheck<AuditHealthCheck>("audit", tags: [PlatformHealth.Ready]);
+        builder.AddQueues(Queues.Audit);
         builder.AddConsumers(bus => bus.AddConsumer<JobEndedConsumer, JobEndedConsumerDefinition>());
 
         builder.Services.AddSingleton<ModelDirectory>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using PensionsAi.Jobs.Contracts;
 using PensionsAi.JobWorker.Blobs;
 using PensionsAi.JobWorker.Checking;
 using PensionsAi.JobWorker.Running;
@@ -24,6 +25,7 @@ public static class JobWorkerExtensions
         where THandler : class, IJobHandler
     {
         builder.AddBlobStore();
+        builder.AddQueues(kind, Queues.Jobs);
         builder.Services.AddSingleton(new JobRegistration<THandler>(kind, concurrency ?? Environment.ProcessorCount));
         builder.Services.AddSingleton<THandler>();
         builder.AddConsumers(bus => bus.AddConsumer<RunJobConsumer<THandler>, RunJobConsumerDefinition<THandler>>());

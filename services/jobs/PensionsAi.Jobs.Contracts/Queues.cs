@@ -8,7 +8,4 @@ public static class Queues
 
     /// <summary>What jobs reports to the audit trail.</summary>
     public const string Audit = "audit";
-
-    /// <summary>The address of a queue.</summary>
-    public static Uri AddressOf(string queue) => new("queue:" + queue);
 }

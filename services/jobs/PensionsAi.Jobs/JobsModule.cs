@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PensionsAi.Jobs.Accept;
+using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Jobs.Dispatch;
 using PensionsAi.Jobs.Retention;
@@ -47,6 +48,7 @@ public static class JobsModule
         builder.Services.AddSingleton<JobWatch>();
         builder.Services.AddSingleton<JobEnding>();
         builder.Services.AddSingleton<JobDeletion>();
+        builder.AddQueues([Queues.Jobs, Queues.Audit, .. builder.Configuration.GetSection("Jobs:Kinds").GetChildren().Select(kind => kind.Key)]);
         builder.AddConsumers(bus => bus.AddConsumer<JobReportsConsumer, JobReportsConsumerDefinition>());
 
         builder.Services.AddSingleton<DispatchSignal>();

@@ -7,6 +7,7 @@ using PensionsAi.Gateway.Storage;
 using PensionsAi.Gateway.Tests.Hosting;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Identity;
+using PensionsAi.ServiceDefaults.Bus;
 
 namespace PensionsAi.Gateway.Tests.Audit;
 
@@ -119,7 +120,7 @@ public sealed class AuditTrailTests
             Guid.CreateVersion7(), "transcriptions", "case-system", "AP 2026/17", JobStatus.Failed,
             "urn:pensionsai:problem:model-not-installed", EchoService.Model, TimeProvider.System.GetUtcNow());
         var last = ended with { JobId = Guid.CreateVersion7(), Status = JobStatus.Succeeded, ProblemType = null };
-        var audit = await host.Services.GetRequiredService<IBus>().GetSendEndpoint(Queues.AddressOf(Queues.Audit));
+        var audit = await host.Services.GetRequiredService<IBus>().GetSendEndpoint(host.Services.GetRequiredService<WorkQueues>().AddressOf(Queues.Audit));
         await audit.Send(ended, Cancelled);
         await audit.Send(ended, Cancelled);
         await host.AuditAsync(1);

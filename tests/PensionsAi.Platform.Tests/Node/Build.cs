@@ -11,6 +11,9 @@ internal static class Build
 
     public static string MixedLoad { get; } = Metadata("MixedLoad");
 
+    /// <summary>The program that hosts a service, or the gateway, alone.</summary>
+    public static string Service(string name) => Metadata($"service:{name}");
+
     public static string Repository { get; } = Metadata("Repository");
 
     public static string Samples { get; } = Path.Combine(Repository, "docs", "samples");

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>Receives OpenTelemetry over HTTP and keeps it as it came.</summary>
-internal sealed class Collector : IAsyncDisposable
+public sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();

@@ -6,7 +6,7 @@ namespace PensionsAi.Platform.Tests.Node;
 /// A span of an OTLP export, read field by field: opentelemetry-proto's trace.proto (ExportTraceServiceRequest 1 →
 /// ResourceSpans 2 → ScopeSpans 2 → Span: 1 trace id, 2 span id, 4 parent id, 5 name, 6 kind).
 /// </summary>
-internal sealed record OtlpSpan(string TraceId, string SpanId, string ParentId, string Name, int Kind)
+public sealed record OtlpSpan(string TraceId, string SpanId, string ParentId, string Name, int Kind)
 {
     public const int Server = 2;
     public const int Client = 3;

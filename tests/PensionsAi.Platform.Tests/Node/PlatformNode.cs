@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>The whole platform as the user starts it: the one-process host, a process of its own over a folder of its own.</summary>
-internal sealed class PlatformNode : IAsyncDisposable
+internal sealed class PlatformNode : IPlatform, IAsyncDisposable
 {
     private const int Services = 5;
 
@@ -45,35 +43,27 @@ internal sealed class PlatformNode : IAsyncDisposable
     public static async Task<PlatformNode> StartAsync(string? folder = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         folder ??= Directory.CreateTempSubdirectory("platform-tests-").FullName;
-        var port = FreePorts();
+        var port = FreePorts.Find(Services + 1);
         var environment = new Dictionary<string, string>(settings ?? new Dictionary<string, string>())
         {
             ["SingleNode__Port"] = port.ToString(CultureInfo.InvariantCulture),
             ["SingleNode__FirstServicePort"] = (port + 1).ToString(CultureInfo.InvariantCulture),
         };
         var node = new PlatformNode(Child.Start(Build.SingleNode, folder, environment), folder, environment, port);
-        await node.WaitUntilReadyAsync();
+        await node._child.WaitUntilReadyAsync(node.Address);
         return node;
     }
 
-    public HttpClient Client(string? key) => Client(Address, key);
+    public HttpClient Client(string? key) => PlatformClients.Create(Address, key);
 
     /// <summary>A client that goes past the gateway.</summary>
-    public HttpClient ServiceClient(int service) => Client(new Uri($"http://127.0.0.1:{ServicePort + service}"), null);
+    public HttpClient ServiceClient(int service) => PlatformClients.Create(new Uri($"http://127.0.0.1:{ServicePort + service}"), null);
 
     /// <summary>Runs a command as <c>./run</c> does, beside the running platform.</summary>
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
     {
         using var command = Child.Start(Build.SingleNode, Folder, _environment, arguments);
         return (await command.WaitAsync(TestContext.Current.CancellationToken), command.Output);
-    }
-
-    /// <summary>The new key of a caller.</summary>
-    public async Task<string> AddKeyAsync(string name, params string[] scopes)
-    {
-        var (exitCode, output) = await CommandAsync("keys", "add", name, "--scopes", string.Join(',', scopes));
-        Assert.True(exitCode == 0, output);
-        return output.Trim();
     }
 
     /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
@@ -95,63 +85,5 @@ internal sealed class PlatformNode : IAsyncDisposable
         if (!_child.Process.HasExited)
             await KillAsync();
         _child.Dispose();
-    }
-
-    private static HttpClient Client(Uri address, string? key)
-    {
-        var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
-        if (key is not null)
-            client.DefaultRequestHeaders.Add("X-Api-Key", key);
-        return client;
-    }
-
-    private async Task WaitUntilReadyAsync()
-    {
-        using var client = Client(null);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
-        while (true)
-        {
-            Assert.False(_child.Process.HasExited, Output);
-            try
-            {
-                using var answer = await client.GetAsync("/health/ready", patience.Token);
-                if (answer.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                // Nobody listens yet.
-            }
-
-            await Task.Delay(50, patience.Token);
-        }
-    }
-
-    // The services' ports follow one another, so six free ones in a row are looked for.
-    private static int FreePorts()
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            var first = Random.Shared.Next(20_000, 30_000);
-            if (Enumerable.Range(first, Services + 1).All(IsFree))
-                return first;
-        }
-
-        throw new InvalidOperationException("There are no free ports.");
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
-        {
-            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

@@ -1,14 +1,16 @@
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>One running platform for all tests that leave it as they found it, with a collector that receives its telemetry.</summary>
-public sealed class SharedNode : IAsyncLifetime
+public sealed class SharedNode : IRunning, IAsyncLifetime
 {
     private PlatformNode? _node;
     private Collector? _collector;
 
     internal PlatformNode Platform => _node!;
 
-    internal Collector Collector => _collector!;
+    IPlatform IRunning.Platform => _node!;
+
+    Collector IRunning.Collector => _collector!;
 
     public async ValueTask InitializeAsync()
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using PensionsAi.JobWorker.Blobs;
 using PensionsAi.Jobs.Contracts;
+using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.JobWorker.Running;
@@ -17,6 +18,7 @@ internal sealed partial class RunJobConsumer<THandler>(
     THandler handler,
     BlobStore blobs,
     RunningJobs running,
+    WorkQueues queues,
     TimeProvider time,
     ILogger<RunJobConsumer<THandler>> logger) : IConsumer<RunJob>
     where THandler : class, IJobHandler
@@ -28,7 +30,7 @@ internal sealed partial class RunJobConsumer<THandler>(
         if (entry is null)
             return;
 
-        var jobs = await context.GetSendEndpoint(Queues.AddressOf(Queues.Jobs));
+        var jobs = await context.GetSendEndpoint(queues.AddressOf(Queues.Jobs));
         await jobs.Send(new JobStarted(job.JobId, job.Attempt), context.CancellationToken);
         await using var heartbeat = new Heartbeat(jobs, job, time);
         try

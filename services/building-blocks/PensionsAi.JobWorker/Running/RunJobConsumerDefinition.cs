@@ -1,4 +1,5 @@
 using MassTransit;
+using PensionsAi.ServiceDefaults.Bus;
 
 namespace PensionsAi.JobWorker.Running;
 
@@ -11,4 +12,11 @@ internal sealed class RunJobConsumerDefinition<THandler> : ConsumerDefinition<Ru
         EndpointName = registration.Kind;
         ConcurrentMessageLimit = registration.Concurrency;
     }
+
+    // Few ahead of the work: what one process holds, another that is idle cannot take.
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator,
+        IConsumerConfigurator<RunJobConsumer<THandler>> consumerConfigurator,
+        IRegistrationContext context) =>
+        endpointConfigurator.UseWorkQueue(prefetchCount: 2 * ConcurrentMessageLimit);
 }

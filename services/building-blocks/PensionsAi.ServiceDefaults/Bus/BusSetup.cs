@@ -15,12 +15,23 @@ public static class BusSetup
         return builder;
     }
 
+    /// <summary>Names queues that this process sends to or takes from. Naming one twice is as good as once.</summary>
+    public static IHostApplicationBuilder AddQueues(this IHostApplicationBuilder builder, params IEnumerable<string> names)
+    {
+        foreach (var name in names)
+            builder.Services.AddSingleton(new WorkQueue(name));
+        return builder;
+    }
+
     /// <summary>Builds the bus from the consumers of all modules. Call it last, once per host.</summary>
     public static IHostApplicationBuilder AddBus(this IHostApplicationBuilder builder)
     {
         var section = builder.Configuration.GetSection("Bus");
         builder.Services.AddOptions<BusOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         var options = section.Get<BusOptions>() ?? new BusOptions();
+        builder.Services.AddSingleton<WorkQueues>();
+        // Before the bus, whose start begins only when this has been done.
+        builder.Services.AddHostedService<QueueDeclaration>();
 
         builder.Services.Configure<MassTransitHostOptions>(host =>
         {

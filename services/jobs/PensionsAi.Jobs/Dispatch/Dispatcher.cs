@@ -17,6 +17,7 @@ internal sealed partial class Dispatcher(
     JobEnding ending,
     DispatchSignal signal,
     IBus bus,
+    WorkQueues queues,
     IOptions<JobsOptions> options,
     IOptions<BusOptions> busOptions,
     ILogger<Dispatcher> logger) : BackgroundService
@@ -78,7 +79,7 @@ internal sealed partial class Dispatcher(
         using var activity = ActivityContext.TryParse(job.TraceParent, null, out var parent)
             ? Activities.StartActivity("job dispatch", ActivityKind.Producer, parent)
             : null;
-        var queue = await bus.GetSendEndpoint(Queues.AddressOf(job.Kind));
+        var queue = await bus.GetSendEndpoint(queues.AddressOf(job.Kind));
         await queue.Send(
             new RunJob(job.Id, job.Dispatches, job.Kind, job.Caller, job.CaseReference, job.ContentType, job.Query, job.InputReference),
             cancellationToken);
@@ -90,7 +91,7 @@ internal sealed partial class Dispatcher(
         if (ended.Count == 0)
             return 0;
 
-        var audit = await bus.GetSendEndpoint(Queues.AddressOf(Queues.Audit));
+        var audit = await bus.GetSendEndpoint(queues.AddressOf(Queues.Audit));
         await Task.WhenAll(ended.Select(job => audit.Send(
             new JobEnded(job.Id, job.Kind, job.Caller, job.CaseReference, job.Status, job.Problem?.Type, job.Model, job.FinishedAt!.Value),
             cancellationToken)));

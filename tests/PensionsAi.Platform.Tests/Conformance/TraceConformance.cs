@@ -1,8 +1,9 @@
-namespace PensionsAi.Platform.Tests.Node;
+using PensionsAi.Platform.Tests.Node;
+
+namespace PensionsAi.Platform.Tests.Conformance;
 
 /// <summary>What a collector sees of a call.</summary>
-[Collection(NodeTests.Name)]
-public sealed class TraceTests(SharedNode shared)
+public abstract class TraceConformance(IRunning shared)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

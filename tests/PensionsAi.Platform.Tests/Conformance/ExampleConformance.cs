@@ -1,10 +1,10 @@
 using System.Text.Json;
+using PensionsAi.Platform.Tests.Node;
 
-namespace PensionsAi.Platform.Tests.Node;
+namespace PensionsAi.Platform.Tests.Conformance;
 
 /// <summary>The examples that the platform prints at its start, on the files of <c>docs/samples</c>, through the gateway.</summary>
-[Collection(NodeTests.Name)]
-public sealed class ExampleTests(SharedNode shared)
+public abstract class ExampleConformance(IRunning shared)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -70,17 +70,6 @@ public sealed class ExampleTests(SharedNode shared)
 
         using var result = await client.GetAsync($"{answer.Headers.Location}/result", Cancelled);
         await result.ProblemAsync(409);
-    }
-
-    [Fact]
-    public async Task Announcement_AfterStart_NamesAddressKeyAndFiles()
-    {
-        // Printed just after the port opened.
-        var line = $"is ready at http://localhost:{shared.Platform.Port}";
-        for (var i = 0; i < 100 && !shared.Platform.Output.Contains("X-Api-Key:", StringComparison.Ordinal); i++)
-            await Task.Delay(50, Cancelled);
-        Assert.Contains(line, shared.Platform.Output, StringComparison.Ordinal);
-        Assert.Contains($"X-Api-Key: {shared.Platform.Key}", shared.Platform.Output, StringComparison.Ordinal);
     }
 
     private static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(Build.Samples, name));

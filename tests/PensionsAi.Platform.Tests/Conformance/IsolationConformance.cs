@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using PensionsAi.Platform.Tests.Node;
 
-namespace PensionsAi.Platform.Tests.Node;
+namespace PensionsAi.Platform.Tests.Conformance;
 
 /// <summary>Who may see and do what.</summary>
-[Collection(NodeTests.Name)]
-public sealed class IsolationTests(SharedNode shared)
+public abstract class IsolationConformance(IRunning shared)
 {
     private const string Text = """{"texts":[{"id":"1","text":"Hej"}]}""";
 

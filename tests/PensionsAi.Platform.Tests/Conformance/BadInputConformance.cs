@@ -1,12 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
+using PensionsAi.Platform.Tests.Node;
 using PensionsAi.StripComposer;
 
-namespace PensionsAi.Platform.Tests.Node;
+namespace PensionsAi.Platform.Tests.Conformance;
 
 /// <summary>Input that is wrong, through the gateway: each has its status, a problem document, and harms nothing.</summary>
-[Collection(NodeTests.Name)]
-public sealed class BadInputTests(SharedNode shared)
+public abstract class BadInputConformance(IRunning shared)
 {
     private const long MegaByte = 1_000_000;
 

@@ -1,0 +1,19 @@
+using PensionsAi.Platform.Tests.Node;
+
+namespace PensionsAi.Platform.Tests.Conformance;
+
+/// <summary>The suite against the one-process host.</summary>
+[Collection(NodeTests.Name)]
+public sealed class OneProcessExampleTests(SharedNode shared) : ExampleConformance(shared);
+
+/// <inheritdoc cref="OneProcessExampleTests"/>
+[Collection(NodeTests.Name)]
+public sealed class OneProcessBadInputTests(SharedNode shared) : BadInputConformance(shared);
+
+/// <inheritdoc cref="OneProcessExampleTests"/>
+[Collection(NodeTests.Name)]
+public sealed class OneProcessIsolationTests(SharedNode shared) : IsolationConformance(shared);
+
+/// <inheritdoc cref="OneProcessExampleTests"/>
+[Collection(NodeTests.Name)]
+public sealed class OneProcessTraceTests(SharedNode shared) : TraceConformance(shared);

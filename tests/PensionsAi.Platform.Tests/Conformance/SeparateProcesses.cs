@@ -1,0 +1,19 @@
+using PensionsAi.Platform.Tests.Node;
+
+namespace PensionsAi.Platform.Tests.Conformance;
+
+/// <summary>The suite against separate processes over RabbitMQ.</summary>
+[Collection(ClusterTests.Name)]
+public sealed class SeparateProcessesExampleTests(SharedCluster shared) : ExampleConformance(shared);
+
+/// <inheritdoc cref="SeparateProcessesExampleTests"/>
+[Collection(ClusterTests.Name)]
+public sealed class SeparateProcessesBadInputTests(SharedCluster shared) : BadInputConformance(shared);
+
+/// <inheritdoc cref="SeparateProcessesExampleTests"/>
+[Collection(ClusterTests.Name)]
+public sealed class SeparateProcessesIsolationTests(SharedCluster shared) : IsolationConformance(shared);
+
+/// <inheritdoc cref="SeparateProcessesExampleTests"/>
+[Collection(ClusterTests.Name)]
+public sealed class SeparateProcessesTraceTests(SharedCluster shared) : TraceConformance(shared);

@@ -1,0 +1,102 @@
+using System.Globalization;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace PensionsAi.Platform.Tests.Node;
+
+/// <summary>A real RabbitMQ of the machine's own packages, in a folder of its own. Survives being killed: its queues are on disk.</summary>
+internal sealed class RabbitMqServer : IAsyncDisposable
+{
+    private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+
+    private readonly string _folder;
+    private readonly int _port;
+    private readonly string _nodeName;
+    private Child _child;
+
+    private RabbitMqServer(string folder, int port)
+    {
+        _folder = folder;
+        _port = port;
+        _nodeName = $"test{port}@localhost";
+        _child = Start();
+    }
+
+    public Uri Address => new($"amqp://guest:guest@127.0.0.1:{_port}/");
+
+    /// <summary>Starts a broker and waits until it takes connections; the test is skipped where none is installed.</summary>
+    public static async Task<RabbitMqServer> StartAsync()
+    {
+        Assert.SkipUnless(File.Exists(Program), "RabbitMQ is not installed (Debian: rabbitmq-server).");
+        var server = new RabbitMqServer(Directory.CreateTempSubdirectory("rabbitmq-").FullName, FreePorts.Find(3));
+        await server.WaitAsync();
+        return server;
+    }
+
+    /// <summary>Ends the broker at once and starts it again over what it had on disk.</summary>
+    public async Task KillAndRestartAsync()
+    {
+        await StopAsync();
+        _child.Dispose();
+        _child = Start();
+        await WaitAsync();
+    }
+
+    /// <summary>Messages in a queue that no consumer holds.</summary>
+    public async Task<uint> CountAsync(string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = Address }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
+        return await channel.MessageCountAsync(queue, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _child.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Child Start() => Child.StartCommand(Program, _folder, new Dictionary<string, string>
+    {
+        ["HOME"] = _folder,
+        ["RABBITMQ_NODENAME"] = _nodeName,
+        ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
+        ["RABBITMQ_NODE_PORT"] = Text(_port),
+        ["RABBITMQ_DIST_PORT"] = Text(_port + 1),
+        ["ERL_EPMD_PORT"] = Text(_port + 2),
+        ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        ["RABBITMQ_MNESIA_BASE"] = Path.Combine(_folder, "data"),
+        ["RABBITMQ_LOG_BASE"] = Path.Combine(_folder, "log"),
+        ["RABBITMQ_PID_FILE"] = Path.Combine(_folder, "pid"),
+        ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(_folder, "plugins"),
+        ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
+    });
+
+    private async Task StopAsync()
+    {
+        if (!_child.Process.HasExited)
+            _child.Process.Kill(entireProcessTree: true);
+        await _child.WaitAsync(CancellationToken.None);
+    }
+
+    private async Task WaitAsync()
+    {
+        var factory = new ConnectionFactory { Uri = Address };
+        for (var attempt = 0; ; attempt++)
+        {
+            Assert.False(_child.Process.HasExited, _child.Output);
+            try
+            {
+                await using var connection = await factory.CreateConnectionAsync(TestContext.Current.CancellationToken);
+                return;
+            }
+            catch (BrokerUnreachableException) when (attempt < 600)
+            {
+                await Task.Delay(200, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+namespace PensionsAi.Platform.Tests.Node;
+
+/// <summary>One platform of separate processes for all tests that leave it as they found it.</summary>
+public sealed class SharedCluster : IRunning, IAsyncLifetime
+{
+    private PlatformCluster? _cluster;
+    private Collector? _collector;
+
+    IPlatform IRunning.Platform => _cluster!;
+
+    Collector IRunning.Collector => _collector!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _collector = await Collector.StartAsync();
+        _cluster = await PlatformCluster.StartAsync(_collector.Settings);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+            await _cluster.DisposeAsync();
+        if (_collector is not null)
+            await _collector.DisposeAsync();
+    }
+}
