@@ -1,0 +1,64 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using PensionsAi.Gateway;
+using PensionsAi.Gateway.Audit;
+using PensionsAi.Gateway.Authentication;
+using PensionsAi.Gateway.Keys;
+using PensionsAi.Gateway.Limits;
+using PensionsAi.Jobs;
+using PensionsAi.Jobs.Callbacks;
+using PensionsAi.ServiceDefaults.Bus;
+
+namespace PensionsAi.Deploy.Tests.Settings;
+
+/// <summary>Every setting that a program reads, by its path in the configuration.</summary>
+internal static class KnownSettings
+{
+    private static readonly Dictionary<string, Type> Sections = new()
+    {
+        ["Bus"] = typeof(BusOptions),
+        ["Gateway"] = typeof(GatewayOptions),
+        ["Gateway:Audit"] = typeof(AuditOptions),
+        ["Gateway:CallerLimit"] = typeof(CallerLimitOptions),
+        ["Gateway:FailedAttempts"] = typeof(FailedAttemptsOptions),
+        ["Gateway:Keys"] = typeof(KeysOptions),
+        ["Jobs"] = typeof(JobsOptions),
+        ["Jobs:Callbacks"] = typeof(CallbackOptions),
+    };
+
+    // What is read without a type of options.
+    private static readonly string[] Singles =
+    [
+        "Platform:LocalFolder",
+        "Platform:Keys:internal-token",
+        "Platform:Keys:data",
+        "Platform:Keys:callbacks",
+        "PENSIONSAI_MODELS",
+        "OTEL_SERVICE_NAME",
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "Logging:LogLevel:Default",
+        "Logging:LogLevel:Microsoft.AspNetCore",
+        "Logging:LogLevel:Microsoft.EntityFrameworkCore",
+        "Logging:LogLevel:System.Net.Http.HttpClient",
+        "FormReading:AcceptanceThreshold",
+        "FormReading:PlainThreshold",
+        "Storage:Provider",
+        "Storage:ConnectionString",
+    ];
+
+    /// <summary>Those that are properties of a type of options.</summary>
+    public static IReadOnlyList<string> OfTypes { get; } =
+    [
+        .. from section in Sections
+           from property in section.Value.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+           select $"{section.Key}:{property.Name}",
+    ];
+
+    public static IReadOnlySet<string> All { get; } = Singles
+        .Concat(OfTypes)
+        .Concat(RoutedServices.Routes.AsEnumerable().Concat(RoutedServices.Jobs.AsEnumerable()).Select(setting => setting.Key))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The path that an environment variable sets.</summary>
+    public static string PathOf(string environmentVariable) => environmentVariable.Replace("__", ":", StringComparison.Ordinal);
+}
