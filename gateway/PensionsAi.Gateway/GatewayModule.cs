@@ -35,7 +35,6 @@ public static class GatewayModule
         builder.AddOptionsOf<CallerLimitOptions>("Gateway:CallerLimit");
         builder.AddOptionsOf<AuditOptions>("Gateway:Audit");
         builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
-        KeepAddressesOutOfLogs(builder.Logging);
 
         builder.Services.AddSingleton<IDbContextFactory<GatewayDbContext>, GatewayDbContextFactory>();
         builder.Services.AddHostedService<GatewayDatabase>();
@@ -92,14 +91,4 @@ public static class GatewayModule
     private static void AddOptionsOf<TOptions>(this IHostApplicationBuilder builder, string section)
         where TOptions : class =>
         builder.Services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
-
-    // These log every request with its path and query, which are the caller's text.
-    private static void KeepAddressesOutOfLogs(ILoggingBuilder logging)
-    {
-        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-        logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Warning);
-        logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
-        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
-    }
 }

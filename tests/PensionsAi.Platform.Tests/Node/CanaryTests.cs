@@ -14,7 +14,7 @@ public sealed class CanaryTests
     private const string Phone = "070-174 06 05";
     private const string Case = "kanarie-arende-7";
 
-    private static readonly string[] Canaries = [Name, Number, Phone, "199001012385", "kanarie@example.com", "Kanariefagelsson"];
+    private static readonly string[] Canaries = [Name, Number, Phone, "199001012385", "kanarie@example.com", "Kanariefagelsson", Uri.EscapeDataString(Name)];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -54,7 +54,24 @@ public sealed class CanaryTests
         Assert.Contains(files, file => Find(File.ReadAllBytes(file), Case));
     }
 
-    private static async Task SendAllAsync(HttpClient client, PlatformNode node)
+    /// <summary>A process that hosts a service alone is configured by nobody but itself.</summary>
+    [Fact]
+    public async Task Canaries_ThroughSeparateProcesses_AreNotInWhatTheyWrite()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var cluster = await PlatformCluster.StartAsync(collector.Settings);
+        using var client = cluster.Client(cluster.Key);
+        await SendAllAsync(client, cluster);
+
+        // Exported in batches, the last of them a second after the call.
+        await Task.Delay(TimeSpan.FromSeconds(3), Cancelled);
+        Assert.Contains("Masked", cluster.Output, StringComparison.Ordinal);
+        AssertClean("console", cluster.Output);
+        foreach (var message in collector.Messages)
+            AssertClean("telemetry", message);
+    }
+
+    private static async Task SendAllAsync(HttpClient client, IPlatform platform)
     {
         var text = $"Hej, jag heter Anna {Name}, {Number}, ring {Phone} eller skriv till kanarie@example.com.";
         var texts = JsonSerializer.Serialize(new { texts = new[] { new { id = "1", text } } });
@@ -96,7 +113,7 @@ public sealed class CanaryTests
         await AssertErrorIsCleanAsync(query);
         using var template = await client.PostAsync($"/v1/form-readings?template={Uri.EscapeDataString(Number)}", "image/png", [0]);
         await AssertErrorIsCleanAsync(template);
-        using var stranger = node.Client($"pai_{Name.Replace('å', 'a')}");
+        using var stranger = platform.Client($"pai_{Name.Replace('å', 'a')}");
         using var refused = await stranger.PostJsonAsync("/v1/maskings", texts);
         await AssertErrorIsCleanAsync(refused);
     }

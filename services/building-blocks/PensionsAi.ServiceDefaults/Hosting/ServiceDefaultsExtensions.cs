@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Health;
 using PensionsAi.ServiceDefaults.Identity;
@@ -24,6 +25,7 @@ public static class ServiceDefaultsExtensions
     {
         builder.AddPlatformTelemetry();
         builder.AddPlatformHealth();
+        KeepAddressesOutOfLogs(builder.Logging);
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LocalFolder>();
@@ -73,6 +75,16 @@ public static class ServiceDefaultsExtensions
     public static IApplicationBuilder UseProblemStatusPages(this IApplicationBuilder app) =>
         app.UseStatusCodePages(context =>
             ProblemResult.WriteAsync(context.HttpContext, ProblemCustomization.ForStatus(context.HttpContext.Response.StatusCode)));
+
+    // These log every request with its path and query, which are the caller's text, and every statement.
+    private static void KeepAddressesOutOfLogs(ILoggingBuilder logging)
+    {
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Warning);
+        logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning);
+        logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
+    }
 
     private static void ConfigureInternalToken(JwtBearerOptions options, PlatformKeys keys)
     {
