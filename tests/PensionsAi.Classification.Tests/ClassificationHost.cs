@@ -1,18 +1,10 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using PensionsAi.Classification.Contracts;
-using PensionsAi.ServiceDefaults.Bus;
-using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.ServiceHost;
 using Request = PensionsAi.Classification.Contracts.ClassifyText;
 
 [assembly: AssemblyFixture(typeof(PensionsAi.Classification.Tests.ClassificationHost))]
@@ -22,36 +14,14 @@ namespace PensionsAi.Classification.Tests;
 /// <summary>The service over real HTTP with the committed model.</summary>
 public sealed class ClassificationHost : IAsyncLifetime
 {
-    private WebApplication? _app;
+    private ServiceUnderTest? _service;
 
-    public IServiceProvider Services => _app!.Services;
+    public IServiceProvider Services => _service!.Services;
 
-    public ValueTask InitializeAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("classification-tests-").FullName;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["Platform:LocalFolder"] = folder,
-        });
-        builder.AddServiceDefaults();
-        builder.AddClassification();
-        builder.AddBus();
-        _app = builder.Build();
-        _app.UseService(routes => routes.MapClassification());
-        return new ValueTask(_app.StartAsync());
-    }
+    public async ValueTask InitializeAsync() => _service = await ServiceUnderTest.StartAsync(
+        builder => builder.AddClassification(), routes => routes.MapClassification(), TestContext.Current.CancellationToken);
 
-    public HttpClient Client(params string[] scopes)
-    {
-        var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var client = new HttpClient { BaseAddress = new Uri(address) };
-        var token = Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity("test", scopes));
-        client.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
-        return client;
-    }
+    public HttpClient Client(params string[] scopes) => _service!.Client(scopes);
 
     public async Task<ClassificationResult> ClassifyAsync(Request request)
     {
@@ -73,11 +43,5 @@ public sealed class ClassificationHost : IAsyncLifetime
         return ((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_app is null)
-            return;
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _service?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -3,21 +3,17 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Identity;
+using PensionsAi.ServiceHost;
 
 namespace PensionsAi.Platform.Tests;
 
 /// <summary>What every service answers to a call that fits none of its endpoints, or that it cannot read.</summary>
 public sealed class ServicePipelineTests : IAsyncLifetime
 {
-    private readonly WebApplication _app = Build();
+    private ServiceUnderTest _service = null!;
     private HttpClient _trusted = null!;
     private HttpClient _stranger = null!;
 
@@ -25,19 +21,24 @@ public sealed class ServicePipelineTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _app.StartAsync(Cancelled);
-        var address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        _stranger = new HttpClient { BaseAddress = address };
-        _trusted = new HttpClient { BaseAddress = address };
-        var token = _app.Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity("anna", [Scopes.Mask]));
-        _trusted.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
+        _service = await ServiceUnderTest.StartAsync(
+            _ => { },
+            routes =>
+            {
+                routes.MapPost("/v1/echo", (Echo echo) => TypedResults.Ok(echo)).RequireScope(Scopes.Mask);
+                routes.MapPost("/v1/fail", Fail).RequireScope(Scopes.Mask);
+            },
+            Cancelled,
+            LogLevel.None);
+        _stranger = _service.Stranger();
+        _trusted = _service.Client(Scopes.Mask);
     }
 
     public ValueTask DisposeAsync()
     {
         _trusted.Dispose();
         _stranger.Dispose();
-        return _app.DisposeAsync();
+        return _service.DisposeAsync();
     }
 
     [Theory]
@@ -109,26 +110,6 @@ public sealed class ServicePipelineTests : IAsyncLifetime
     {
         using var answer = await _stranger.GetAsync(path, Cancelled);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-    }
-
-    private static WebApplication Build()
-    {
-        var folder = Directory.CreateTempSubdirectory("pipeline-tests-").FullName;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["Platform:LocalFolder"] = folder,
-        });
-        builder.AddServiceDefaults();
-        var app = builder.Build();
-        app.UseService(routes =>
-        {
-            routes.MapPost("/v1/echo", (Echo echo) => TypedResults.Ok(echo)).RequireScope(Scopes.Mask);
-            routes.MapPost("/v1/fail", Fail).RequireScope(Scopes.Mask);
-        });
-        return app;
     }
 
     private static IResult Fail(Echo echo) => throw new InvalidOperationException(echo.Text);

@@ -16,4 +16,12 @@ public sealed class AnnouncementTests(SharedNode shared)
         Assert.Contains(line, shared.Platform.Output, StringComparison.Ordinal);
         Assert.Contains($"X-Api-Key: {shared.Platform.Key}", shared.Platform.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ModelsPull_UnknownName_SaysSo()
+    {
+        var (exitCode, output) = await shared.Platform.CommandAsync("models", "pull", "no-such-model");
+        Assert.Equal(1, exitCode);
+        Assert.Equal("There is no model of the name no-such-model.", output);
+    }
 }

@@ -51,12 +51,20 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
     public static async Task<PlatformCluster> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
         var cluster = new PlatformCluster(await RabbitMqServer.StartAsync(), settings ?? new Dictionary<string, string>());
-        string[] all = [.. Services.Select(service => service.Cluster), "gateway"];
-        foreach (var service in all)
-            cluster.Start(service);
-        foreach (var service in all)
-            await cluster._children[service].WaitUntilReadyAsync(cluster.AddressOf(service));
-        return cluster;
+        try
+        {
+            string[] all = [.. Services.Select(service => service.Cluster), "gateway"];
+            foreach (var service in all)
+                cluster.Start(service);
+            foreach (var service in all)
+                await cluster._children[service].WaitUntilReadyAsync(cluster.AddressOf(service));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     public HttpClient Client(string? key) => PlatformClients.Create(AddressOf("gateway"), key);

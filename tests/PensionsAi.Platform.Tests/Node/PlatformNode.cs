@@ -50,8 +50,16 @@ internal sealed class PlatformNode : IPlatform, IAsyncDisposable
             ["SingleNode__FirstServicePort"] = (port + 1).ToString(CultureInfo.InvariantCulture),
         };
         var node = new PlatformNode(Child.Start(Build.SingleNode, folder, environment), folder, environment, port);
-        await node._child.WaitUntilReadyAsync(node.Address);
-        return node;
+        try
+        {
+            await node._child.WaitUntilReadyAsync(node.Address);
+            return node;
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
     }
 
     public HttpClient Client(string? key) => PlatformClients.Create(Address, key);

@@ -22,15 +22,26 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         _child = Start();
     }
 
+    /// <summary>Why there can be no broker; null when there can.</summary>
+    public static string? Missing => File.Exists(Program) ? null : "RabbitMQ is not installed (Debian: rabbitmq-server).";
+
     public Uri Address => new($"amqp://guest:guest@127.0.0.1:{_port}/");
 
     /// <summary>Starts a broker and waits until it takes connections; the test is skipped where none is installed.</summary>
     public static async Task<RabbitMqServer> StartAsync()
     {
-        Assert.SkipUnless(File.Exists(Program), "RabbitMQ is not installed (Debian: rabbitmq-server).");
+        Assert.SkipWhen(Missing is not null, Missing!);
         var server = new RabbitMqServer(Directory.CreateTempSubdirectory("rabbitmq-").FullName, FreePorts.Find(3));
-        await server.WaitAsync();
-        return server;
+        try
+        {
+            await server.WaitAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the broker at once and starts it again over what it had on disk.</summary>
