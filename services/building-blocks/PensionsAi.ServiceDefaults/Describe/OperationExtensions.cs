@@ -22,12 +22,10 @@ public static class OperationExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new ParameterText(name, description, example));
 
-    /// <summary>The problem statuses that this call may answer with, beside those of every call (401, 403, 406, 429, 500, 503, 504).</summary>
-    public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, params int[] statuses)
-        where TBuilder : IEndpointConventionBuilder =>
-        builder.WithMetadata(new ProblemStatuses(statuses));
-
-    /// <summary>Problems that this call may answer with, each an example for its status.</summary>
+    /// <summary>
+    /// Problems that this call may answer with, each an example for its status; beside those of every call (401, 403, 406, 429,
+    /// 500, 503, 504), which the gateway describes.
+    /// </summary>
     public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, params ServiceProblem[] problems)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata([.. problems.Select(problem => new ProblemExample(problem))]);

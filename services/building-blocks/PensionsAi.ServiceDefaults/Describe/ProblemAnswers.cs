@@ -5,19 +5,16 @@ using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.ServiceDefaults.Describe;
 
-/// <summary>Describes the problems that an endpoint says it answers with; a status without an example of its own gets the usual one.</summary>
+/// <summary>Describes the problems that an endpoint says it answers with.</summary>
 internal static class ProblemAnswers
 {
     public static Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var examples = context.Metadata<ProblemExample>().Select(example => example.Problem).ToLookup(problem => problem.Status);
-        var statuses = context.Metadata<ProblemStatuses>().SelectMany(metadata => metadata.Statuses).Concat(examples.Select(group => group.Key));
         operation.Responses ??= [];
-        foreach (var status in statuses.Distinct())
+        foreach (var problems in context.Metadata<ProblemExample>().Select(example => example.Problem).GroupBy(problem => problem.Status))
         {
-            IReadOnlyList<ServiceProblem> problems = examples.Contains(status) ? [.. examples[status]] : [ProblemCustomization.ForStatus(status)];
-            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] =
-                ProblemResponse.Create(context.Document!, ExamplePath(operation, context), problems);
+            operation.Responses[problems.Key.ToString(CultureInfo.InvariantCulture)] =
+                ProblemResponse.Create(context.Document!, ExamplePath(operation, context), [.. problems]);
         }
 
         return Task.CompletedTask;
