@@ -30,7 +30,8 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Starts a broker and waits until it takes connections; the test is skipped where none is installed.</summary>
     public static async Task<RabbitMqServer> StartAsync()
     {
-        Assert.SkipWhen(Missing is not null, Missing!);
+        if (Missing is { } reason)
+            Assert.Skip(reason);
         var server = new RabbitMqServer(Directory.CreateTempSubdirectory("rabbitmq-").FullName, FreePorts.Find(3));
         try
         {

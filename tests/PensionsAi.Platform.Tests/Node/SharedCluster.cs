@@ -1,3 +1,5 @@
+using Xunit.Sdk;
+
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>One platform of separate processes for all tests that leave it as they found it.</summary>
@@ -7,14 +9,7 @@ public sealed class SharedCluster : IRunning, IAsyncLifetime
     private Collector? _collector;
 
     // Asked by each test: what a fixture throws at its start fails its tests, instead of skipping them.
-    IPlatform IRunning.Platform
-    {
-        get
-        {
-            Assert.SkipWhen(_cluster is null, RabbitMqServer.Missing!);
-            return _cluster!;
-        }
-    }
+    IPlatform IRunning.Platform => _cluster ?? throw SkipException.ForSkip(RabbitMqServer.Missing!);
 
     Collector IRunning.Collector => _collector!;
 
