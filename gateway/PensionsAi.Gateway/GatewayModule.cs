@@ -18,6 +18,7 @@ using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Health;
 using PensionsAi.ServiceDefaults.Hosting;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Gateway;
 
@@ -37,6 +38,7 @@ public static class GatewayModule
         builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
         KeepAddressesOutOfLogs(builder.Logging);
 
+        builder.Services.AddStorage();
         builder.Services.AddSingleton<IDbContextFactory<GatewayDbContext>, GatewayDbContextFactory>();
         builder.Services.AddHostedService<GatewayDatabase>();
 

@@ -16,7 +16,7 @@ namespace PensionsAi.Jobs.Track;
 /// </summary>
 internal sealed class JobEnding(
     IDbContextFactory<JobsDbContext> contexts,
-    BlobStore blobs,
+    EncryptedBlobs blobs,
     JobWatch watch,
     DispatchSignal signal,
     CallbackSignal callbacks,
@@ -60,6 +60,7 @@ internal sealed class JobEnding(
         job.StartedAt ??= job.Status == JobStatus.Cancelled ? null : now;
         job.ExpiresAt = now + options.Value.ResultLifetime;
         job.DispatchAt = null;
+        job.ReportAt = now;
         // Who cancels knows of the end.
         job.CallbackAt = job.CallbackUrl is null || job.Status == JobStatus.Cancelled ? null : now;
         try

@@ -14,7 +14,7 @@ namespace PensionsAi.Jobs.Track;
 /// </summary>
 internal sealed class JobReportsConsumer(
     IDbContextFactory<JobsDbContext> contexts,
-    BlobStore blobs,
+    EncryptedBlobs blobs,
     JobEnding ending,
     JobWatch watch,
     DispatchSignal signal,

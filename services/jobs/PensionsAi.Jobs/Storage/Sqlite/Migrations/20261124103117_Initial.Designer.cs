@@ -2,17 +2,20 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PensionsAi.Jobs.Storage;
+using PensionsAi.Jobs.Storage.Sqlite;
 
 #nullable disable
 
-namespace PensionsAi.Jobs.Storage.Migrations
+namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(JobsDbContext))]
-    partial class JobsDbContextModelSnapshot : ModelSnapshot
+    [DbContext(typeof(SqliteJobsDbContext))]
+    [Migration("20261124103117_Initial")]
+    partial class Initial
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");

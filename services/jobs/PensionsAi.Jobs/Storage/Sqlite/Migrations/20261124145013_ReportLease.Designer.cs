@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PensionsAi.Jobs.Storage;
+using PensionsAi.Jobs.Storage.Sqlite;
 
 #nullable disable
 
-namespace PensionsAi.Jobs.Storage.Migrations
+namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(JobsDbContext))]
-    [Migration("20261124103117_Initial")]
-    partial class Initial
+    [DbContext(typeof(SqliteJobsDbContext))]
+    [Migration("20261124145013_ReportLease")]
+    partial class ReportLease
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -111,9 +111,6 @@ namespace PensionsAi.Jobs.Storage.Migrations
                     b.Property<int>("Dispatches")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("EndReported")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
@@ -143,6 +140,9 @@ namespace PensionsAi.Jobs.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReportAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Results")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -169,9 +169,9 @@ namespace PensionsAi.Jobs.Storage.Migrations
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Caller", "CreatedAt");
+                    b.HasIndex("ReportAt");
 
-                    b.HasIndex("Status", "EndReported");
+                    b.HasIndex("Caller", "CreatedAt");
 
                     b.ToTable("jobs", (string)null);
                 });
