@@ -42,7 +42,7 @@ public abstract class ClaimTests(StorageProvider storage, int rows)
         await using var instance = await AddRowsAsync(isEnded: true);
         var claimed = await instance.Claims.ClaimReportsAsync(2, Cancelled);
         await instance.Claims.MarkReportedAsync([claimed[0].Id], Cancelled);
-        await instance.Claims.ReleaseReportsAsync([claimed[0].Id, claimed[1].Id], TimeSpan.FromHours(-1), Cancelled);
+        await instance.Claims.ReleaseReportsAsync([claimed[0].Id, claimed[1].Id], TimeSpan.FromDays(-10), Cancelled);
 
         Assert.Equal(claimed[1].Id, Assert.Single(await instance.Claims.ClaimReportsAsync(1, Cancelled)).Id);
         await using var context = await instance.Contexts.CreateDbContextAsync(Cancelled);

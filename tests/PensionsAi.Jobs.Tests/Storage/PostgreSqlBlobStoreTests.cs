@@ -171,46 +171,6 @@ public sealed class PostgreSqlBlobStoreTests : IAsyncLifetime
         Assert.Empty(await NamesAsync());
     }
 
-    [Fact]
-    public async Task WriteAndRead_200Megabytes_NeverHoldsMuchOfIt()
-    {
-        const int Piece = 1 << 20;
-        const int Pieces = 200;
-        const long MostBytes = 24 << 20;
-        var piece = RandomNumberGenerator.GetBytes(Piece);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var most = 0L;
-        void Look(int number)
-        {
-            if (number % 20 == 0)
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
-        }
-
-        await _instance.Blobs.WriteAsync(
-            _name,
-            async (stream, token) =>
-            {
-                for (var number = 0; number < Pieces; number++)
-                {
-                    await stream.WriteAsync(piece, token);
-                    Look(number);
-                }
-            },
-            Cancelled);
-        await using var content = await _instance.Blobs.OpenReadAsync(_name, Cancelled);
-        var read = new byte[Piece];
-        for (var number = 0; number < Pieces; number++)
-        {
-            await content!.ReadExactlyAsync(read, Cancelled);
-            Assert.True(read.AsSpan().SequenceEqual(piece));
-            Look(number);
-        }
-
-        Assert.Equal(0, await content!.ReadAsync(read, Cancelled));
-        TestContext.Current.TestOutputHelper?.WriteLine($"200 MiB written and read, at most {most >> 10} KiB of it held");
-        Assert.InRange(most, long.MinValue, MostBytes);
-    }
-
     private Task SweepAsync(TimeSpan later) => new Sweep(
         _instance.Contexts, _instance.Blobs, new FakeTimeProvider(TimeProvider.System.GetUtcNow() + later)).RunAsync(Cancelled);
 

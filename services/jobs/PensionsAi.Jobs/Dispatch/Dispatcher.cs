@@ -56,7 +56,7 @@ internal sealed partial class Dispatcher(
     {
         var due = await claims.ClaimDueAsync(BatchSize, cancellationToken);
         foreach (var exhausted in due.Where(job => job.Starts >= options.Value.MaxAttempts))
-            await ending.FailAsync(exhausted.Id, AttemptsExhausted, null, cancellationToken);
+            await ending.FailAsync(exhausted.Id, null, AttemptsExhausted, null, cancellationToken);
 
         var toSend = due.Where(job => job.Starts < options.Value.MaxAttempts).ToList();
         try

@@ -35,6 +35,12 @@ internal sealed class StoredJob
     /// <summary>How often a service began it. A job that waits long in a full queue is sent again without having failed once.</summary>
     public int Starts { get; set; }
 
+    /// <summary>The last attempt that is known to have begun: by the report of its start, or of its end where that came first.</summary>
+    public int BegunAttempt { get; set; }
+
+    /// <summary>The last attempt that failed. The report of its start says nothing any more when it comes after that.</summary>
+    public int FailedAttempt { get; set; }
+
     /// <summary>When the job is to be sent to a service, again if need be: the end of the lease or of the back-off. Null once it has ended.</summary>
     public DateTimeOffset? DispatchAt { get; set; }
 

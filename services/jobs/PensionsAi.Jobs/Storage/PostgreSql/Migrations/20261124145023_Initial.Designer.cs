@@ -86,6 +86,12 @@ namespace PensionsAi.Jobs.Storage.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<int>("BegunAttempt")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FailedAttempt")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("CallbackAt")
                         .HasColumnType("bigint");
 

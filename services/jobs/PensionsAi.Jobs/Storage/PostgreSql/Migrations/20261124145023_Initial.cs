@@ -48,6 +48,8 @@ namespace PensionsAi.Jobs.Storage.PostgreSql.Migrations
                     Progress = table.Column<double>(type: "double precision", nullable: false),
                     Dispatches = table.Column<int>(type: "integer", nullable: false),
                     Starts = table.Column<int>(type: "integer", nullable: false),
+                    BegunAttempt = table.Column<int>(type: "integer", nullable: false),
+                    FailedAttempt = table.Column<int>(type: "integer", nullable: false),
                     DispatchAt = table.Column<long>(type: "bigint", nullable: true),
                     ContentType = table.Column<string>(type: "text", nullable: false),
                     Query = table.Column<string>(type: "text", nullable: false),

@@ -80,6 +80,12 @@ namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BegunAttempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedAttempt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CallbackAt")
                         .HasColumnType("INTEGER");
 

@@ -16,6 +16,20 @@ namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "BegunAttempt",
+                table: "jobs",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "FailedAttempt",
+                table: "jobs",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             // What was still to be reported is due at once.
             migrationBuilder.Sql("""UPDATE jobs SET "ReportAt" = "FinishedAt" WHERE "FinishedAt" IS NOT NULL AND NOT "EndReported";""");
 
@@ -44,6 +58,14 @@ namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
                 defaultValue: false);
 
             migrationBuilder.Sql("""UPDATE jobs SET "EndReported" = 1 WHERE "FinishedAt" IS NOT NULL AND "ReportAt" IS NULL;""");
+
+            migrationBuilder.DropColumn(
+                name: "BegunAttempt",
+                table: "jobs");
+
+            migrationBuilder.DropColumn(
+                name: "FailedAttempt",
+                table: "jobs");
 
             migrationBuilder.DropIndex(
                 name: "IX_jobs_ReportAt",
