@@ -1,6 +1,7 @@
 # What a machine needs, and how it is installed where it can be. Sourced by ./run, ./test and .ci/run; does nothing by itself.
 
-have() { command -v "$1" >/dev/null 2>&1 || [[ -x /usr/sbin/$1 ]]; }
+# A program by its name or, where its package keeps its programs off the path (PostgreSQL), by its package's.
+have() { command -v "$1" >/dev/null 2>&1 || [[ -x /usr/sbin/$1 ]] || compgen -G "/usr/lib/$1/*/bin" >/dev/null; }
 
 can_be_root() { [[ $EUID -eq 0 ]] || { have sudo && sudo -n true 2>/dev/null; }; }
 

@@ -18,6 +18,7 @@ using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Health;
 using PensionsAi.ServiceDefaults.Hosting;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Gateway;
 
@@ -36,6 +37,7 @@ public static class GatewayModule
         builder.AddOptionsOf<AuditOptions>("Gateway:Audit");
         builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
 
+        builder.Services.AddStorage();
         builder.Services.AddSingleton<IDbContextFactory<GatewayDbContext>, GatewayDbContextFactory>();
         builder.Services.AddHostedService<GatewayDatabase>();
 

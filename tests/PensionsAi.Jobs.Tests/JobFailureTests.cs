@@ -2,17 +2,18 @@ using System.Net.Http.Json;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Jobs.Tests;
 
-public sealed class JobFailureTests
+public abstract class JobFailureTests(StorageProvider storage)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Run_FaultThatPasses_IsTriedAgain()
     {
-        await using var host = await JobsHost.StartWithAsync<FailingText>();
+        await using var host = await JobsHost.StartWithAsync<FailingText>(storage: storage);
         using var client = host.ClientOf("anna", Scopes.Mask);
         var job = await RunAsync(client, "once");
 
@@ -23,14 +24,14 @@ public sealed class JobFailureTests
     [Fact]
     public async Task Run_FaultThatStays_FailsWithAProblemThatRepeatsNothing()
     {
-        await using var host = await JobsHost.StartWithAsync<FailingText>();
+        await using var host = await JobsHost.StartWithAsync<FailingText>(storage: storage);
         using var client = host.ClientOf("anna", Scopes.Mask);
         var job = await RunAsync(client, "always 19900101-2385");
 
         Assert.Equal(JobStatus.Failed, job.Status);
         Assert.Equal("urn:pensionsai:problem:attempts-exhausted", job.Problem!.Type);
         Assert.DoesNotContain("19900101", job.Problem.ToString(), StringComparison.Ordinal);
-        Assert.Empty(Directory.EnumerateFiles(host.Folder, "*.input", SearchOption.AllDirectories));
+        Assert.DoesNotContain(await host.BlobsAsync(), name => name.EndsWith(".input", StringComparison.Ordinal));
     }
 
     private static async Task<Job> RunAsync(HttpClient client, string text)
@@ -48,4 +49,8 @@ public sealed class JobFailureTests
             await Task.Delay(200, timeout.Token);
         }
     }
+
+    public sealed class OnSqlite() : JobFailureTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : JobFailureTests(StorageProvider.PostgreSql);
 }

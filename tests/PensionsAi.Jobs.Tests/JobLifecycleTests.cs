@@ -3,17 +3,18 @@ using System.Net.Http.Json;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Jobs.Tests;
 
-public sealed class JobLifecycleTests
+public abstract class JobLifecycleTests(StorageProvider storage)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Post_RespondAsync_IsAcceptedAndFinished()
     {
-        await using var host = await JobsHost.StartAsync();
+        await using var host = await JobsHost.StartAsync(storage: storage);
         using var client = host.ClientOf("anna", Scopes.Mask);
         using var accepted = await PostAsync(client, "abc", prefer: "respond-async");
 
@@ -21,13 +22,13 @@ public sealed class JobLifecycleTests
         var job = await WaitForEndAsync(client, accepted.Headers.Location!);
         Assert.Equal(JobStatus.Succeeded, job.Status);
         Assert.Equal("cba", await client.GetStringAsync($"/v1/jobs/{job.Id}/result", Cancelled));
-        Assert.DoesNotContain(Directory.EnumerateFiles(host.Folder, "*.input", SearchOption.AllDirectories), _ => true);
+        Assert.DoesNotContain(await host.BlobsAsync(), name => name.EndsWith(".input", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Post_JobOfAnother_IsNotFound()
     {
-        await using var host = await JobsHost.StartAsync();
+        await using var host = await JobsHost.StartAsync(storage: storage);
         using var anna = host.ClientOf("anna", Scopes.Mask);
         using var bo = host.ClientOf("bo", Scopes.Mask);
         using var accepted = await PostAsync(anna, "abc", prefer: "respond-async");
@@ -48,7 +49,7 @@ public sealed class JobLifecycleTests
     [Fact]
     public async Task Post_WithoutTokenOrScope_IsRefused()
     {
-        await using var host = await JobsHost.StartAsync();
+        await using var host = await JobsHost.StartAsync(storage: storage);
         using var stranger = new HttpClient { BaseAddress = host.Address };
         using var unknown = await PostAsync(stranger, "abc");
         using var reader = host.ClientOf("anna", Scopes.ReadForms);
@@ -62,7 +63,7 @@ public sealed class JobLifecycleTests
     [Fact]
     public async Task Post_SameIdempotencyKey_IsDoneOnce()
     {
-        await using var host = await JobsHost.StartAsync();
+        await using var host = await JobsHost.StartAsync(storage: storage);
         using var client = host.ClientOf("anna", Scopes.Mask);
         using var first = await PostAsync(client, "abc", key: "k-1");
         using var again = await PostAsync(client, "abc", key: "k-1");
@@ -78,7 +79,7 @@ public sealed class JobLifecycleTests
     [Fact]
     public async Task Delete_QueuedJob_IsCancelledAndItsInputGone()
     {
-        await using var host = await JobsHost.StartAsync(withService: false);
+        await using var host = await JobsHost.StartAsync(withService: false, storage: storage);
         using var client = host.ClientOf("anna", Scopes.Mask);
         using var accepted = await PostAsync(client, "abc", prefer: "respond-async");
         using var deleted = await client.DeleteAsync(accepted.Headers.Location!, Cancelled);
@@ -88,7 +89,7 @@ public sealed class JobLifecycleTests
         Assert.Equal(JobStatus.Cancelled, job!.Status);
         using var result = await client.GetAsync($"/v1/jobs/{job.Id}/result", Cancelled);
         Assert.Equal(HttpStatusCode.Conflict, result.StatusCode);
-        Assert.Empty(Directory.EnumerateFiles(host.Folder, "*.input", SearchOption.AllDirectories));
+        Assert.DoesNotContain(await host.BlobsAsync(), name => name.EndsWith(".input", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class JobLifecycleTests
     {
         Uri location;
         string folder;
-        await using (var first = await JobsHost.StartAsync(withService: false))
+        await using (var first = await JobsHost.StartAsync(withService: false, storage: storage))
         {
             using var client = first.ClientOf("anna", Scopes.Mask);
             using var accepted = await PostAsync(client, "abc", prefer: "respond-async");
@@ -130,4 +131,8 @@ public sealed class JobLifecycleTests
             await Task.Delay(100, timeout.Token);
         }
     }
+
+    public sealed class OnSqlite() : JobLifecycleTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : JobLifecycleTests(StorageProvider.PostgreSql);
 }

@@ -8,10 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PensionsAi.JobWorker;
+using PensionsAi.JobWorker.Blobs;
 using PensionsAi.JobWorker.Running;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Identity;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Jobs.Tests;
 
@@ -33,18 +35,21 @@ internal sealed class JobsHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static Task<JobsHost> StartAsync(string? folder = null, bool withService = true) =>
-        StartWithAsync<ReverseText>(folder, withService);
+    public static Task<JobsHost> StartAsync(
+        string? folder = null, bool withService = true, StorageProvider storage = StorageProvider.Sqlite) =>
+        StartWithAsync<ReverseText>(folder, withService, storage: storage);
 
-    /// <param name="folder">An earlier host's folder, to go on where it stopped.</param>
+    /// <param name="folder">An earlier host's folder, to go on where it stopped, or beside it.</param>
     /// <param name="isRunning">Whether the service runs.</param>
     /// <param name="settings">Configuration on top of the tests' own.</param>
     /// <param name="logs">Gets every log line, of every level; only warnings are printed when left out.</param>
+    /// <param name="storage">Where a host without an earlier one keeps its data.</param>
     public static async Task<JobsHost> StartWithAsync<THandler>(
-        string? folder = null, bool isRunning = true, IEnumerable<(string Name, string Value)>? settings = null, ILoggerProvider? logs = null)
+        string? folder = null, bool isRunning = true, IEnumerable<(string Name, string Value)>? settings = null, ILoggerProvider? logs = null,
+        StorageProvider storage = StorageProvider.Sqlite)
         where THandler : class, IJobHandler
     {
-        folder ??= Directory.CreateTempSubdirectory("jobs-tests-").FullName;
+        folder ??= await TestStorage.CreateAsync(storage);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
         builder.Logging.SetMinimumLevel(logs is null ? LogLevel.Warning : LogLevel.Trace);
         if (logs is not null)
@@ -56,6 +61,7 @@ internal sealed class JobsHost : IAsyncDisposable
             // Nothing listens there: calls are accepted unchecked.
             ["Jobs:Kinds:maskings:Service"] = "http://127.0.0.1:9",
         });
+        builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder));
         builder.Configuration.AddInMemoryCollection((settings ?? []).Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.AddServiceDefaults();
         builder.AddJobs();
@@ -78,6 +84,11 @@ internal sealed class JobsHost : IAsyncDisposable
         client.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
         return client;
     }
+
+    /// <summary>Names of all blobs, unfinished ones too.</summary>
+    public async Task<IReadOnlyList<string>> BlobsAsync() => await Services.GetRequiredService<EncryptedBlobs>()
+        .ListWrittenBeforeAsync(DateTimeOffset.MaxValue, TestContext.Current.CancellationToken)
+        .ToListAsync(TestContext.Current.CancellationToken);
 
     public static StringContent Text(string text) => new(text, MediaTypeHeaderValue.Parse("text/plain"));
 

@@ -52,11 +52,11 @@ internal sealed partial class AuditWriter(
 
     private async Task WriteUntilWrittenAsync(List<PendingEntry> batch, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var isFirst = true; ; isFirst = false)
         {
             try
             {
-                await InsertAsync(batch, cancellationToken);
+                await InsertAsync(batch, isFirst, cancellationToken);
                 log.IsStuck = false;
                 return;
             }
@@ -69,12 +69,13 @@ internal sealed partial class AuditWriter(
         }
     }
 
-    private async Task InsertAsync(List<PendingEntry> batch, CancellationToken cancellationToken)
+    private async Task InsertAsync(List<PendingEntry> batch, bool isFirst, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // Only those that somebody waits for can come twice: a message is delivered again when its receipt was lost.
-        var repeatable = batch.Where(pending => pending.Written is not null).Select(pending => pending.Entry.EventId).ToList();
+        // Only those that somebody waits for can come twice: a message is delivered again when its receipt was lost. And after
+        // a failure all: a connection that breaks at the end of a transaction does not say whether the entries were written.
+        var repeatable = batch.Where(pending => !isFirst || pending.Written is not null).Select(pending => pending.Entry.EventId).ToList();
         var known = repeatable.Count == 0
             ? []
             : await context.AuditEntries.Where(entry => repeatable.Contains(entry.EventId)).Select(entry => entry.EventId).ToListAsync(cancellationToken);

@@ -5,6 +5,7 @@ using PensionsAi.Gateway.Storage;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Secrets;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Gateway.Keys;
 
@@ -41,7 +42,8 @@ public static partial class KeysCommand
         var command = new Command("add", "Make a key and print it once: only its hash is kept.") { name, scopes, hosts };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var store = await OpenAsync(configuration, cancellationToken);
+            await using var services = await OpenAsync(configuration, cancellationToken);
+            var store = services.GetRequiredService<ApiKeyStore>();
             var caller = arguments.GetRequiredValue(name);
             var key = ApiKeyText.Create();
             var added = await store.AddAsync(
@@ -60,7 +62,8 @@ public static partial class KeysCommand
         var command = new Command("list", "Show every key: name, scopes, callback hosts, when it was made and revoked.");
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var store = await OpenAsync(configuration, cancellationToken);
+            await using var services = await OpenAsync(configuration, cancellationToken);
+            var store = services.GetRequiredService<ApiKeyStore>();
             foreach (var key in await store.ListAsync(cancellationToken))
             {
                 var state = key.RevokedAt is { } revoked ? $"revoked {revoked:u}" : "in use";
@@ -79,7 +82,8 @@ public static partial class KeysCommand
         var command = new Command("revoke", "Take a key out of use.") { name };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var store = await OpenAsync(configuration, cancellationToken);
+            await using var services = await OpenAsync(configuration, cancellationToken);
+            var store = services.GetRequiredService<ApiKeyStore>();
             var caller = arguments.GetRequiredValue(name);
             if (await store.RevokeAsync(caller, cancellationToken))
                 return 0;
@@ -100,7 +104,8 @@ public static partial class KeysCommand
             + "everybody's.") { name };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var store = await OpenAsync(configuration, cancellationToken);
+            await using var services = await OpenAsync(configuration, cancellationToken);
+            var store = services.GetRequiredService<ApiKeyStore>();
             var caller = arguments.GetRequiredValue(name);
             // Any name has a secret; one that was misspelt would only show when no signature matches.
             if ((await store.ListInUseAsync(cancellationToken)).All(key => key.Name != caller))
@@ -134,12 +139,19 @@ public static partial class KeysCommand
             token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
     };
 
-    private static async Task<ApiKeyStore> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    private static async Task<ServiceProvider> OpenAsync(IConfiguration configuration, CancellationToken cancellationToken)
     {
-        var contexts = new GatewayDbContextFactory(new LocalFolder(configuration));
-        await using var context = contexts.CreateDbContext();
-        await context.Database.MigrateAsync(cancellationToken);
-        return new ApiKeyStore(contexts, TimeProvider.System);
+        var services = new ServiceCollection()
+            .AddSingleton(configuration)
+            .AddSingleton<LocalFolder>()
+            .AddSingleton(TimeProvider.System)
+            .AddStorage()
+            .AddSingleton<IDbContextFactory<GatewayDbContext>, GatewayDbContextFactory>()
+            .AddSingleton<ApiKeyStore>()
+            .BuildServiceProvider();
+        await GatewayDatabase.MigrateAsync(
+            services.GetRequiredService<IDbContextFactory<GatewayDbContext>>(), services.GetRequiredService<StorageLocks>(), cancellationToken);
+        return services;
     }
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]

@@ -7,8 +7,10 @@ using PensionsAi.Gateway.Keys;
 namespace PensionsAi.Gateway.Storage;
 
 /// <summary>The tables of the gateway.</summary>
-internal sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options) : DbContext(options)
+internal abstract class GatewayDbContext(DbContextOptions options) : DbContext(options)
 {
+    public const string AuditTable = "audit_entries";
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -44,7 +46,7 @@ internal sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> option
         });
         modelBuilder.Entity<AuditEntry>(entry =>
         {
-            entry.ToTable(AppendOnly.AuditTable);
+            entry.ToTable(AuditTable);
             entry.HasKey(row => row.Sequence);
             entry.Property(row => row.Outcome).HasConversion<string>().HasMaxLength(16);
             entry.Property(row => row.Caller).HasMaxLength(64);

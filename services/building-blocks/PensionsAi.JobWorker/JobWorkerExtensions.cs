@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.JobWorker.Blobs;
 using PensionsAi.JobWorker.Checking;
 using PensionsAi.JobWorker.Running;
 using PensionsAi.ServiceDefaults.Bus;
+using PensionsAi.ServiceDefaults.Secrets;
+using PensionsAi.Storage;
 
 namespace PensionsAi.JobWorker;
 
@@ -43,10 +45,19 @@ public static class JobWorkerExtensions
         return builder;
     }
 
-    /// <summary>The store of inputs and results.</summary>
+    /// <summary>The store of inputs and results, where <see cref="StorageOptions"/> say.</summary>
     public static IHostApplicationBuilder AddBlobStore(this IHostApplicationBuilder builder)
     {
-        builder.Services.TryAddSingleton<BlobStore>();
+        if (builder.Services.Any(service => service.ServiceType == typeof(EncryptedBlobs)))
+            return builder;
+        builder.Services.AddStorage();
+        builder.Services.AddSingleton<IBlobStore>(services =>
+            services.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == StorageProvider.PostgreSql
+                ? ActivatorUtilities.CreateInstance<PostgreSqlBlobStore>(services)
+                : ActivatorUtilities.CreateInstance<FolderBlobStore>(services));
+        builder.Services.AddSingleton(services => new EncryptedBlobs(
+            services.GetRequiredService<IBlobStore>(), services.GetRequiredService<PlatformKeys>()));
+        builder.Services.AddHostedService<BlobTables>();
         return builder;
     }
 

@@ -10,7 +10,7 @@ using PensionsAi.Jobs.Storage;
 using PensionsAi.Jobs.Track;
 using PensionsAi.JobWorker;
 using PensionsAi.ServiceDefaults.Bus;
-using PensionsAi.ServiceDefaults.Secrets;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Jobs;
 
@@ -27,8 +27,8 @@ public static class JobsModule
             Path = "jobs.json",
         });
         builder.Services.AddOptions<JobsOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddPooledDbContextFactory<JobsDbContext>((services, options) =>
-            options.UseSqlite($"Data Source={services.GetRequiredService<LocalFolder>().PathOf("jobs.db")}"));
+        builder.Services.AddStorage();
+        builder.Services.AddSingleton<IDbContextFactory<JobsDbContext>, JobsDbContextFactory>();
         builder.AddBlobStore();
         builder.Services.AddSingleton<JobsMetrics>();
 

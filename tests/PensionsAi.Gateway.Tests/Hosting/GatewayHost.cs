@@ -122,7 +122,9 @@ internal sealed class GatewayHost : IAsyncDisposable
     public async Task<(int Exit, string Output, string Error)> KeysAsync(params string[] arguments)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Platform:LocalFolder"] = Folder }).Build();
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Platform:LocalFolder"] = Folder })
+            .AddInMemoryCollection(Services.GetRequiredService<IConfiguration>().GetSection("Storage").AsEnumerable().Where(setting => setting.Value is not null))
+            .Build();
         using var output = new StringWriter();
         using var error = new StringWriter();
         var exit = await new RootCommand { KeysCommand.Create(configuration) }

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using PensionsAi.Jobs.Callbacks;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Jobs.Tests.Callbacks;
 
 /// <summary>The rows here are due in a day, so that the host's own sender leaves them alone.</summary>
-public sealed class CallbackClaimsTests
+public abstract class CallbackClaimsTests(StorageProvider storage)
 {
     private static readonly TimeSpan Tomorrow = TimeSpan.FromDays(1);
 
@@ -13,7 +14,7 @@ public sealed class CallbackClaimsTests
     [Fact]
     public async Task TryClaim_SameRowTwice_IsGivenOnceAndLeased()
     {
-        await using var host = await JobsHost.StartAsync(withService: false);
+        await using var host = await JobsHost.StartAsync(withService: false, storage: storage);
         var claims = host.Services.GetRequiredService<CallbackClaims>();
         var job = CallbackRows.Ended("https://case.example/", dueIn: Tomorrow);
         await CallbackRows.AddAsync(host, job);
@@ -29,7 +30,7 @@ public sealed class CallbackClaimsTests
     [Fact]
     public async Task TryClaim_DeletedSinceItWasFound_IsRefused()
     {
-        await using var host = await JobsHost.StartAsync(withService: false);
+        await using var host = await JobsHost.StartAsync(withService: false, storage: storage);
         var claims = host.Services.GetRequiredService<CallbackClaims>();
         var job = CallbackRows.Ended("https://case.example/", dueIn: Tomorrow);
         await CallbackRows.AddAsync(host, job);
@@ -43,7 +44,7 @@ public sealed class CallbackClaimsTests
     [Fact]
     public async Task Reschedule_OfAnEarlierAttemptOrAToldJob_ChangesNothing()
     {
-        await using var host = await JobsHost.StartAsync(withService: false);
+        await using var host = await JobsHost.StartAsync(withService: false, storage: storage);
         var claims = host.Services.GetRequiredService<CallbackClaims>();
         var job = CallbackRows.Ended("https://case.example/", dueIn: Tomorrow, attempts: 2);
         await CallbackRows.AddAsync(host, job);
@@ -58,4 +59,8 @@ public sealed class CallbackClaimsTests
         await claims.RescheduleAsync(job.Id, 2, soon, Cancelled);
         Assert.Null((await CallbackRows.FindAsync(host, job.Id)).CallbackAt);
     }
+
+    public sealed class OnSqlite() : CallbackClaimsTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : CallbackClaimsTests(StorageProvider.PostgreSql);
 }

@@ -6,10 +6,11 @@ using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Retention;
 using PensionsAi.JobWorker.Blobs;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Jobs.Tests.Callbacks;
 
-public sealed class CallbackReliabilityTests
+public abstract class CallbackReliabilityTests(StorageProvider storage)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -120,7 +121,7 @@ public sealed class CallbackReliabilityTests
     {
         await using var receiver = await Receiver.AnsweringAsync(500);
         using var logs = new LogLines();
-        await using var host = await JobsHost.StartWithAsync<ReverseText>(logs: logs);
+        await using var host = await JobsHost.StartWithAsync<ReverseText>(logs: logs, storage: storage);
         var job = CallbackRows.Ended($"{receiver.Address}secret-path?token=secret-query", endedAgo: TimeSpan.FromHours(24), attempts: 30);
         await CallbackRows.AddAsync(host, job);
 
@@ -151,7 +152,7 @@ public sealed class CallbackReliabilityTests
     public async Task Sweep_ExpiredWhileACallbackIsDue_RemovesTheResultAndKeepsTheRow()
     {
         await using var host = await StartAsync();
-        var blobs = host.Services.GetRequiredService<BlobStore>();
+        var blobs = host.Services.GetRequiredService<EncryptedBlobs>();
         var job = CallbackRows.Ended("https://case.example/", dueIn: TimeSpan.FromDays(30));
         var result = $"{job.Id:N}.result";
         job.Results = [new StoredResult("text/plain", result)];
@@ -178,7 +179,11 @@ public sealed class CallbackReliabilityTests
     public async Task Start_OptionOutOfRange_Fails(params string[] settings) =>
         await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(settings: settings.Chunk(2).Select(pair => (pair[0], pair[1]))));
 
-    private static Task<JobsHost> StartAsync(string? folder = null, IEnumerable<(string Name, string Value)>? settings = null) =>
+    private Task<JobsHost> StartAsync(string? folder = null, IEnumerable<(string Name, string Value)>? settings = null) =>
         JobsHost.StartWithAsync<ReverseText>(
-            folder, settings: (settings ?? []).Select(setting => ("Jobs:Callbacks:" + setting.Name, setting.Value)));
+            folder, settings: (settings ?? []).Select(setting => ("Jobs:Callbacks:" + setting.Name, setting.Value)), storage: storage);
+
+    public sealed class OnSqlite() : CallbackReliabilityTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : CallbackReliabilityTests(StorageProvider.PostgreSql);
 }

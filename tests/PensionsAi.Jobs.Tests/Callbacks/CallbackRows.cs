@@ -35,7 +35,6 @@ internal static class CallbackRows
             CallbackUrl = url,
             CallbackAt = now + dueIn,
             CallbackAttempts = attempts,
-            EndReported = true,
         };
     }
 

@@ -4,7 +4,7 @@ namespace PensionsAi.JobWorker.Blobs;
 
 /// <summary>Decrypts a blob as it is read, forward only (see <see cref="BlobFormat"/>).</summary>
 /// <remarks>Reading throws <see cref="CryptographicException"/> where the blob was changed, exchanged or cut off.</remarks>
-internal sealed class DecryptingStream : Stream
+internal sealed class DecryptingStream : ReadOnlyStream
 {
     private readonly Stream _inner;
     private readonly AesGcm _cipher;
@@ -20,20 +20,6 @@ internal sealed class DecryptingStream : Stream
     {
         _inner = inner;
         _cipher = cipher;
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public static async Task<DecryptingStream> OpenAsync(Stream inner, byte[] dataKey, string name, CancellationToken cancellationToken)
@@ -57,21 +43,6 @@ internal sealed class DecryptingStream : Stream
         _read += taken;
         return taken;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

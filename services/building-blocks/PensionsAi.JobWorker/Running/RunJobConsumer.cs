@@ -16,7 +16,7 @@ namespace PensionsAi.JobWorker.Running;
 /// </summary>
 internal sealed partial class RunJobConsumer<THandler>(
     THandler handler,
-    BlobStore blobs,
+    EncryptedBlobs blobs,
     RunningJobs running,
     WorkQueues queues,
     TimeProvider time,

@@ -17,7 +17,7 @@ namespace PensionsAi.Jobs.Accept;
 /// </summary>
 internal sealed class JobAcceptor(
     IDbContextFactory<JobsDbContext> contexts,
-    BlobStore blobs,
+    EncryptedBlobs blobs,
     JobCheckClient checks,
     IdempotencyKeys idempotency,
     DispatchSignal signal,

@@ -56,7 +56,7 @@ internal sealed partial class Dispatcher(
     {
         var due = await claims.ClaimDueAsync(BatchSize, cancellationToken);
         foreach (var exhausted in due.Where(job => job.Starts >= options.Value.MaxAttempts))
-            await ending.FailAsync(exhausted.Id, AttemptsExhausted, null, cancellationToken);
+            await ending.FailAsync(exhausted.Id, null, AttemptsExhausted, null, cancellationToken);
 
         var toSend = due.Where(job => job.Starts < options.Value.MaxAttempts).ToList();
         try
@@ -87,15 +87,25 @@ internal sealed partial class Dispatcher(
 
     private async Task<int> ReportEndsAsync(CancellationToken cancellationToken)
     {
-        var ended = await claims.FindUnreportedAsync(BatchSize, cancellationToken);
+        var ended = await claims.ClaimReportsAsync(BatchSize, cancellationToken);
         if (ended.Count == 0)
             return 0;
 
-        var audit = await bus.GetSendEndpoint(queues.AddressOf(Queues.Audit));
-        await Task.WhenAll(ended.Select(job => audit.Send(
-            new JobEnded(job.Id, job.Kind, job.Caller, job.CaseReference, job.Status, job.Problem?.Type, job.Model, job.FinishedAt!.Value),
-            cancellationToken)));
-        await claims.MarkReportedAsync([.. ended.Select(job => job.Id)], cancellationToken);
+        var ids = ended.Select(job => job.Id).ToList();
+        try
+        {
+            var audit = await bus.GetSendEndpoint(queues.AddressOf(Queues.Audit));
+            await Task.WhenAll(ended.Select(job => audit.Send(
+                new JobEnded(job.Id, job.Kind, job.Caller, job.CaseReference, job.Status, job.Problem?.Type, job.Model, job.FinishedAt!.Value),
+                cancellationToken)));
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await claims.ReleaseReportsAsync(ids, AfterFailure, cancellationToken);
+            throw;
+        }
+
+        await claims.MarkReportedAsync(ids, cancellationToken);
         return ended.Count;
     }
 

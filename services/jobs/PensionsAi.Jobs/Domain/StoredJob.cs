@@ -4,7 +4,7 @@ using PensionsAi.ServiceDefaults.Describe;
 namespace PensionsAi.Jobs.Domain;
 
 /// <summary>
-/// A job's row. It is also the outbox: <see cref="DispatchAt"/>, <see cref="CallbackAt"/> and <see cref="EndReported"/> say
+/// A job's row. It is also the outbox: <see cref="DispatchAt"/>, <see cref="CallbackAt"/> and <see cref="ReportAt"/> say
 /// what is still to be sent, so that nothing depends on a message that a crash can lose.
 /// </summary>
 internal sealed class StoredJob
@@ -34,6 +34,12 @@ internal sealed class StoredJob
 
     /// <summary>How often a service began it. A job that waits long in a full queue is sent again without having failed once.</summary>
     public int Starts { get; set; }
+
+    /// <summary>The last attempt that is known to have begun: by the report of its start, or of its end where that came first.</summary>
+    public int BegunAttempt { get; set; }
+
+    /// <summary>The last attempt that failed. The report of its start says nothing any more when it comes after that.</summary>
+    public int FailedAttempt { get; set; }
 
     /// <summary>When the job is to be sent to a service, again if need be: the end of the lease or of the back-off. Null once it has ended.</summary>
     public DateTimeOffset? DispatchAt { get; set; }
@@ -65,8 +71,11 @@ internal sealed class StoredJob
     /// <summary>How often telling was begun; numbers the attempts.</summary>
     public int CallbackAttempts { get; set; }
 
-    /// <summary>Whether the audit trail was told of the end.</summary>
-    public bool EndReported { get; set; }
+    /// <summary>
+    /// When the audit trail is to be told of the end, again if need be: the end of the lease of who tells it. Null before the
+    /// job has ended, and once it was told.
+    /// </summary>
+    public DateTimeOffset? ReportAt { get; set; }
 
     public Job ToJob() => new(
         Id, Kind, Status, CreatedAt, StartedAt, FinishedAt, Progress, Starts, Problem, ExpiresAt);

@@ -10,7 +10,7 @@ namespace PensionsAi.Jobs.Retention;
 /// Removes what has expired, and blobs that no row names (gallring). A job whose caller is still to be called back keeps its
 /// row, which holds no content, until it is told or given up; its result goes at its expiry all the same.
 /// </summary>
-internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, BlobStore blobs, TimeProvider time)
+internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, EncryptedBlobs blobs, TimeProvider time)
 {
     /// <summary>A blob this young may belong to a call that is still being received.</summary>
     private static readonly TimeSpan StrayAge = TimeSpan.FromHours(1);
@@ -36,7 +36,7 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, BlobStore
         var now = time.GetUtcNow();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var expired = await context.Jobs
-            .Where(job => job.ExpiresAt <= now && job.EndReported && job.CallbackAt == null)
+            .Where(job => job.ExpiresAt <= now && job.ReportAt == null && job.CallbackAt == null)
             .OrderBy(job => job.ExpiresAt)
             .Take(BatchSize)
             .ToListAsync(cancellationToken);
@@ -83,17 +83,20 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, BlobStore
 
     private async Task RemoveStraysAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var name in blobs.ListWrittenBefore(time.GetUtcNow() - StrayAge).ToList())
+        await foreach (var names in blobs.ListWrittenBeforeAsync(time.GetUtcNow() - StrayAge, cancellationToken).Chunk(BatchSize))
         {
-            if (!Guid.TryParseExact(name.Split('.')[0], "N", out var id))
-                continue;
-            var job = await context.Jobs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-            var isNamed = job is not null
-                && ((!job.ToJob().HasEnded && !name.EndsWith(".part", StringComparison.Ordinal))
-                    || job.Results.Any(result => result.Reference == name));
-            if (!isNamed)
+            var ids = names.Select(JobOf).OfType<Guid>().Distinct().ToList();
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var jobs = await context.Jobs.AsNoTracking().Where(job => ids.Contains(job.Id)).ToDictionaryAsync(job => job.Id, cancellationToken);
+            foreach (var name in names.Where(name => JobOf(name) is { } id && !IsNamed(name, jobs.GetValueOrDefault(id))))
                 await blobs.DeleteAsync(name, cancellationToken);
         }
     }
+
+    private static Guid? JobOf(string name) => Guid.TryParseExact(name.Split('.')[0], "N", out var id) ? id : null;
+
+    private static bool IsNamed(string name, StoredJob? job) =>
+        job is not null
+        && ((!job.ToJob().HasEnded && !name.EndsWith(".part", StringComparison.Ordinal))
+            || job.Results.Any(result => result.Reference == name));
 }

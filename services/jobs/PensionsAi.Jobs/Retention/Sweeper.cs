@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Jobs.Retention;
 
-/// <summary>Sweeps now and then.</summary>
-internal sealed partial class Sweeper(Sweep sweep, IOptions<JobsOptions> options, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
+/// <summary>Sweeps now and then, one process at a time.</summary>
+internal sealed partial class Sweeper(
+    Sweep sweep, StorageLocks locks, IOptions<JobsOptions> options, TimeProvider time, ILogger<Sweeper> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -12,7 +14,9 @@ internal sealed partial class Sweeper(Sweep sweep, IOptions<JobsOptions> options
         {
             try
             {
-                await sweep.RunAsync(stoppingToken);
+                await using var turn = await locks.TryEnterAsync("jobs.sweep", stoppingToken);
+                if (turn is not null)
+                    await sweep.RunAsync(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

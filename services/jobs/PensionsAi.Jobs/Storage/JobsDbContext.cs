@@ -9,14 +9,29 @@ using PensionsAi.ServiceDefaults.Json;
 
 namespace PensionsAi.Jobs.Storage;
 
-/// <summary>The tables of jobs.</summary>
-internal sealed class JobsDbContext(DbContextOptions<JobsDbContext> options) : DbContext(options)
+/// <summary>The tables of jobs, and the statements about them that differ from one kind of database to another.</summary>
+internal abstract class JobsDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<StoredJob> Jobs => Set<StoredJob>();
 
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     public DbSet<Removal> Removals => Set<Removal>();
+
+    /// <summary>
+    /// One statement that takes jobs that are due, counts the attempt and moves them to the end of a lease. Two that run at
+    /// the same time never take the same row.
+    /// </summary>
+    /// <param name="now">Ticks in UTC.</param>
+    /// <param name="leaseEnd">Ticks in UTC.</param>
+    /// <param name="limit">Most rows.</param>
+    public abstract IQueryable<StoredJob> ClaimDue(long now, long leaseEnd, int limit);
+
+    /// <summary>The same for jobs whose end is to be reported.</summary>
+    /// <param name="now">Ticks in UTC.</param>
+    /// <param name="leaseEnd">Ticks in UTC.</param>
+    /// <param name="limit">Most rows.</param>
+    public abstract IQueryable<StoredJob> ClaimReports(long now, long leaseEnd, int limit);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // SQLite cannot compare times with an offset; ticks in UTC compare, and mean the same, in every database.
@@ -43,7 +58,7 @@ internal sealed class JobsDbContext(DbContextOptions<JobsDbContext> options) : D
             job.HasIndex(row => row.DispatchAt);
             job.HasIndex(row => row.CallbackAt);
             job.HasIndex(row => row.ExpiresAt);
-            job.HasIndex(row => new { row.Status, row.EndReported });
+            job.HasIndex(row => row.ReportAt);
             job.HasIndex(row => new { row.Caller, row.CreatedAt });
         });
         modelBuilder.Entity<IdempotencyRecord>(record =>

@@ -11,7 +11,7 @@ namespace PensionsAi.Jobs.Track;
 /// Cancels a job, or removes the data of one that has ended. The row stays until it expires, so that the caller sees what
 /// became of it. A deleted job is not called back: its caller is done with it.
 /// </summary>
-internal sealed class JobDeletion(IDbContextFactory<JobsDbContext> contexts, BlobStore blobs, JobEnding ending, IBus bus)
+internal sealed class JobDeletion(IDbContextFactory<JobsDbContext> contexts, EncryptedBlobs blobs, JobEnding ending, IBus bus)
 {
     public async Task DeleteAsync(StoredJob job, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ namespace PensionsAi.Jobs.Track;
 /// </summary>
 internal sealed class JobEnding(
     IDbContextFactory<JobsDbContext> contexts,
-    BlobStore blobs,
+    EncryptedBlobs blobs,
     JobWatch watch,
     DispatchSignal signal,
     CallbackSignal callbacks,
@@ -25,8 +25,8 @@ internal sealed class JobEnding(
     TimeProvider time)
 {
     /// <summary>Ends a job with a result. False when it had ended before: then the result is the caller's to remove.</summary>
-    public Task<bool> SucceedAsync(Guid id, IReadOnlyList<StoredResult> results, ModelVersion? model, CancellationToken cancellationToken) =>
-        EndAsync(id, job =>
+    public Task<bool> SucceedAsync(Guid id, int attempt, IReadOnlyList<StoredResult> results, ModelVersion? model, CancellationToken cancellationToken) =>
+        EndAsync(id, attempt, job =>
         {
             job.Status = JobStatus.Succeeded;
             job.Results = results;
@@ -34,9 +34,9 @@ internal sealed class JobEnding(
             job.Progress = 1;
         }, cancellationToken);
 
-    /// <summary>Ends a job with a problem. False when it had ended before.</summary>
-    public Task<bool> FailAsync(Guid id, JobProblem problem, ModelVersion? model, CancellationToken cancellationToken) =>
-        EndAsync(id, job =>
+    /// <summary>Ends a job with a problem, in an attempt or without one. False when it had ended before.</summary>
+    public Task<bool> FailAsync(Guid id, int? attempt, JobProblem problem, ModelVersion? model, CancellationToken cancellationToken) =>
+        EndAsync(id, attempt, job =>
         {
             job.Status = JobStatus.Failed;
             job.Problem = problem;
@@ -45,9 +45,9 @@ internal sealed class JobEnding(
 
     /// <summary>Ends a job at its caller's wish. False when it had ended before.</summary>
     public Task<bool> CancelAsync(Guid id, CancellationToken cancellationToken) =>
-        EndAsync(id, job => job.Status = JobStatus.Cancelled, cancellationToken);
+        EndAsync(id, null, job => job.Status = JobStatus.Cancelled, cancellationToken);
 
-    private async Task<bool> EndAsync(Guid id, Action<StoredJob> end, CancellationToken cancellationToken)
+    private async Task<bool> EndAsync(Guid id, int? attempt, Action<StoredJob> end, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var job = await context.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
@@ -57,9 +57,17 @@ internal sealed class JobEnding(
         var now = time.GetUtcNow();
         end(job);
         job.FinishedAt = now;
+        // Of two reports of one attempt the later may be read first, by another process.
+        if (attempt > job.BegunAttempt)
+        {
+            job.BegunAttempt = attempt.Value;
+            job.Starts++;
+        }
+
         job.StartedAt ??= job.Status == JobStatus.Cancelled ? null : now;
         job.ExpiresAt = now + options.Value.ResultLifetime;
         job.DispatchAt = null;
+        job.ReportAt = now;
         // Who cancels knows of the end.
         job.CallbackAt = job.CallbackUrl is null || job.Status == JobStatus.Cancelled ? null : now;
         try

@@ -9,7 +9,7 @@ using PensionsAi.ServiceDefaults.Problems;
 namespace PensionsAi.Jobs.Track;
 
 /// <summary>Reads jobs. Whoever asks for a caller's job gets another caller's as little as one that does not exist.</summary>
-internal sealed class JobReader(IDbContextFactory<JobsDbContext> contexts, BlobStore blobs)
+internal sealed class JobReader(IDbContextFactory<JobsDbContext> contexts, EncryptedBlobs blobs)
 {
     public static readonly ServiceProblem NotFound = new("job-not-found", 404, "There is no such job", "There is no such job, or it has been removed.");
 

@@ -14,7 +14,7 @@ namespace PensionsAi.Jobs.Track;
 /// </summary>
 internal sealed class JobReportsConsumer(
     IDbContextFactory<JobsDbContext> contexts,
-    BlobStore blobs,
+    EncryptedBlobs blobs,
     JobEnding ending,
     JobWatch watch,
     DispatchSignal signal,
@@ -27,13 +27,15 @@ internal sealed class JobReportsConsumer(
         var now = time.GetUtcNow();
         var leaseEnd = now + options.Value.Lease;
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
+        var attempt = context.Message.Attempt;
         await database.Jobs
-            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null)
+            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null && job.FailedAttempt < attempt)
             .ExecuteUpdateAsync(
                 update => update
                     .SetProperty(job => job.Status, JobStatus.Running)
                     .SetProperty(job => job.StartedAt, job => job.StartedAt ?? now)
                     .SetProperty(job => job.Starts, job => job.Starts + 1)
+                    .SetProperty(job => job.BegunAttempt, job => job.BegunAttempt > attempt ? job.BegunAttempt : attempt)
                     .SetProperty(job => job.DispatchAt, leaseEnd),
                 context.CancellationToken);
         watch.Changed(context.Message.JobId);
@@ -44,7 +46,7 @@ internal sealed class JobReportsConsumer(
         var leaseEnd = time.GetUtcNow() + options.Value.Lease;
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         await database.Jobs
-            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null)
+            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null && job.FailedAttempt < context.Message.Attempt)
             .ExecuteUpdateAsync(
                 update => update
                     .SetProperty(job => job.Progress, context.Message.Progress)
@@ -56,7 +58,7 @@ internal sealed class JobReportsConsumer(
     public async Task Consume(ConsumeContext<JobSucceeded> context)
     {
         var message = context.Message;
-        if (await ending.SucceedAsync(message.JobId, message.Results, message.Model, context.CancellationToken))
+        if (await ending.SucceedAsync(message.JobId, message.Attempt, message.Results, message.Model, context.CancellationToken))
             return;
 
         // The job had ended: this result is a duplicate, or came after a cancellation. It stays only if the row names it.
@@ -67,18 +69,24 @@ internal sealed class JobReportsConsumer(
     }
 
     public Task Consume(ConsumeContext<JobFailed> context) =>
-        ending.FailAsync(context.Message.JobId, context.Message.Problem, context.Message.Model, context.CancellationToken);
+        ending.FailAsync(context.Message.JobId, context.Message.Attempt, context.Message.Problem, context.Message.Model, context.CancellationToken);
 
     public async Task Consume(ConsumeContext<JobAttemptFailed> context)
     {
         // 2, 4, 8 … seconds: a fault that passes has passed by then, and the row counts, so a crash does not start over.
-        var due = time.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(context.Message.Attempt, 6)));
+        var attempt = context.Message.Attempt;
+        var now = time.GetUtcNow();
+        var due = now + TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempt, 6)));
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         await database.Jobs
-            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null && job.Dispatches == context.Message.Attempt)
+            .Where(job => job.Id == context.Message.JobId && job.DispatchAt != null && job.Dispatches == attempt && job.FailedAttempt < attempt)
             .ExecuteUpdateAsync(
                 update => update
                     .SetProperty(job => job.Status, JobStatus.Queued)
+                    .SetProperty(job => job.StartedAt, job => job.StartedAt ?? now)
+                    .SetProperty(job => job.Starts, job => job.BegunAttempt < attempt ? job.Starts + 1 : job.Starts)
+                    .SetProperty(job => job.BegunAttempt, job => job.BegunAttempt < attempt ? attempt : job.BegunAttempt)
+                    .SetProperty(job => job.FailedAttempt, attempt)
                     .SetProperty(job => job.DispatchAt, due),
                 context.CancellationToken);
         watch.Changed(context.Message.JobId);

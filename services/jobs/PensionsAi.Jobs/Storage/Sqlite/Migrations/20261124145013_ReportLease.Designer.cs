@@ -2,17 +2,20 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PensionsAi.Jobs.Storage;
+using PensionsAi.Jobs.Storage.Sqlite;
 
 #nullable disable
 
-namespace PensionsAi.Jobs.Storage.Migrations
+namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(JobsDbContext))]
-    partial class JobsDbContextModelSnapshot : ModelSnapshot
+    [DbContext(typeof(SqliteJobsDbContext))]
+    [Migration("20261124145013_ReportLease")]
+    partial class ReportLease
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
@@ -77,6 +80,12 @@ namespace PensionsAi.Jobs.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("BegunAttempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedAttempt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CallbackAt")
                         .HasColumnType("INTEGER");
 
@@ -108,9 +117,6 @@ namespace PensionsAi.Jobs.Storage.Migrations
                     b.Property<int>("Dispatches")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("EndReported")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
@@ -140,6 +146,9 @@ namespace PensionsAi.Jobs.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReportAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Results")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -166,9 +175,9 @@ namespace PensionsAi.Jobs.Storage.Migrations
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Caller", "CreatedAt");
+                    b.HasIndex("ReportAt");
 
-                    b.HasIndex("Status", "EndReported");
+                    b.HasIndex("Caller", "CreatedAt");
 
                     b.ToTable("jobs", (string)null);
                 });

@@ -3,20 +3,20 @@ using Microsoft.Extensions.Configuration;
 using PensionsAi.JobWorker.Blobs;
 using PensionsAi.ServiceDefaults.Secrets;
 
-namespace PensionsAi.Jobs.Tests;
+namespace PensionsAi.Jobs.Tests.Storage;
 
-public sealed class BlobStoreTests
+public sealed class FolderBlobStoreTests
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("blob-tests-").FullName;
     private readonly string _name = $"{Guid.NewGuid():N}.input";
-    private readonly BlobStore _blobs;
+    private readonly EncryptedBlobs _blobs;
 
-    public BlobStoreTests()
+    public FolderBlobStoreTests()
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Platform:LocalFolder"] = _folder }).Build();
         var folder = new LocalFolder(configuration);
-        _blobs = new BlobStore(folder, new PlatformKeys(configuration, folder));
+        _blobs = new EncryptedBlobs(new FolderBlobStore(folder), new PlatformKeys(configuration, folder));
     }
 
     [Theory]

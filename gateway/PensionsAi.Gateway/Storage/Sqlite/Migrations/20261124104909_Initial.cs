@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace PensionsAi.Gateway.Storage.Migrations
+namespace PensionsAi.Gateway.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration

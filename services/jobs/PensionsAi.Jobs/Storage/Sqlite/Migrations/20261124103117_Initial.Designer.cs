@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PensionsAi.Jobs.Storage;
+using PensionsAi.Jobs.Storage.Sqlite;
 
 #nullable disable
 
-namespace PensionsAi.Jobs.Storage.Migrations
+namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(JobsDbContext))]
+    [DbContext(typeof(SqliteJobsDbContext))]
     [Migration("20261124103117_Initial")]
     partial class Initial
     {

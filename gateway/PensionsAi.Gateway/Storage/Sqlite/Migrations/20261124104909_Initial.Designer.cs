@@ -2,17 +2,20 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using PensionsAi.Gateway.Storage;
+using PensionsAi.Gateway.Storage.Sqlite;
 
 #nullable disable
 
-namespace PensionsAi.Gateway.Storage.Migrations
+namespace PensionsAi.Gateway.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(GatewayDbContext))]
-    partial class GatewayDbContextModelSnapshot : ModelSnapshot
+    [DbContext(typeof(SqliteGatewayDbContext))]
+    [Migration("20261124104909_Initial")]
+    partial class Initial
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");

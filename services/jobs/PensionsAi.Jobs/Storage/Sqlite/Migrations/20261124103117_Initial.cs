@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace PensionsAi.Jobs.Storage.Migrations
+namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
