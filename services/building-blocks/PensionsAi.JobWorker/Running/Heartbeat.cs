@@ -1,24 +1,28 @@
 using MassTransit;
+using Microsoft.Extensions.Logging;
 using PensionsAi.Jobs.Contracts;
+using PensionsAi.ServiceDefaults.Bus;
 
 namespace PensionsAi.JobWorker.Running;
 
 /// <summary>Reports progress while an attempt runs: at most once a second, and every 20 seconds whether there is any or not.</summary>
-internal sealed class Heartbeat : IProgress<double>, IAsyncDisposable
+internal sealed partial class Heartbeat : IProgress<double>, IAsyncDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     private const int TicksWithoutNews = 20;
 
     private readonly ISendEndpoint _jobs;
     private readonly RunJob _job;
+    private readonly ILogger _logger;
     private readonly PeriodicTimer _timer;
     private readonly Task _loop;
     private double _progress;
 
-    public Heartbeat(ISendEndpoint jobs, RunJob job, TimeProvider time)
+    public Heartbeat(ISendEndpoint jobs, RunJob job, TimeProvider time, ILogger logger)
     {
         _jobs = jobs;
         _job = job;
+        _logger = logger;
         _timer = new PeriodicTimer(Tick, time);
         _loop = LoopAsync();
     }
@@ -40,9 +44,20 @@ internal sealed class Heartbeat : IProgress<double>, IAsyncDisposable
             var progress = Volatile.Read(ref _progress);
             if (progress <= sent && ++ticks < TicksWithoutNews)
                 continue;
-            await _jobs.Send(new JobProgressed(_job.JobId, _job.Attempt, progress));
-            sent = progress;
-            ticks = 0;
+            try
+            {
+                await _jobs.SendOnceAsync(new JobProgressed(_job.JobId, _job.Attempt, progress), CancellationToken.None);
+                sent = progress;
+                ticks = 0;
+            }
+            catch (Exception exception)
+            {
+                // The work goes on, and the next tick tells of it.
+                LogNotTold(_logger, _job.JobId, exception.GetType().FullName!);
+            }
         }
     }
+
+    [LoggerMessage(EventId = 1203, Level = LogLevel.Warning, Message = "Progress of job {JobId} could not be told: {ExceptionType}")]
+    private static partial void LogNotTold(ILogger logger, Guid jobId, string exceptionType);
 }

@@ -31,11 +31,11 @@ internal sealed partial class RunJobConsumer<THandler>(
             return;
 
         var jobs = await context.GetSendEndpoint(queues.AddressOf(Queues.Jobs));
-        await jobs.Send(new JobStarted(job.JobId, job.Attempt), context.CancellationToken);
-        await using var heartbeat = new Heartbeat(jobs, job, time);
+        await jobs.SendUntilTakenAsync(new JobStarted(job.JobId, job.Attempt), context.CancellationToken);
+        await using var heartbeat = new Heartbeat(jobs, job, time, logger);
         try
         {
-            await jobs.Send(await RunAsync(job, heartbeat, entry.Cancelled), CancellationToken.None);
+            await jobs.SendUntilTakenAsync(await RunAsync(job, heartbeat, entry.Cancelled), CancellationToken.None);
         }
         catch (OperationCanceledException) when (entry.Cancelled.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {
@@ -44,7 +44,7 @@ internal sealed partial class RunJobConsumer<THandler>(
         catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
         {
             LogAttemptFailed(logger, job.JobId, job.Attempt, exception.GetType().FullName!, exception.StackTrace);
-            await jobs.Send(new JobAttemptFailed(job.JobId, job.Attempt), CancellationToken.None);
+            await jobs.SendUntilTakenAsync(new JobAttemptFailed(job.JobId, job.Attempt), CancellationToken.None);
         }
     }
 

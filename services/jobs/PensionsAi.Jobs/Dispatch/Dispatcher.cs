@@ -59,14 +59,16 @@ internal sealed partial class Dispatcher(
             await ending.FailAsync(exhausted.Id, null, AttemptsExhausted, null, cancellationToken);
 
         var toSend = due.Where(job => job.Starts < options.Value.MaxAttempts).ToList();
+        var ids = toSend.Select(job => job.Id).ToList();
         try
         {
             // All at once: the broker confirms them in a window, not one by one.
             await Task.WhenAll(toSend.Select(job => SendAsync(job, cancellationToken)));
+            await claims.MarkSentAsync(ids, cancellationToken);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await claims.ReleaseAsync([.. toSend.Select(job => job.Id)], AfterFailure, cancellationToken);
+            await claims.ReleaseAsync(ids, AfterFailure, cancellationToken);
             throw;
         }
 
@@ -80,7 +82,7 @@ internal sealed partial class Dispatcher(
             ? Activities.StartActivity("job dispatch", ActivityKind.Producer, parent)
             : null;
         var queue = await bus.GetSendEndpoint(queues.AddressOf(job.Kind));
-        await queue.Send(
+        await queue.SendOnceAsync(
             new RunJob(job.Id, job.Dispatches, job.Kind, job.Caller, job.CaseReference, job.ContentType, job.Query, job.InputReference),
             cancellationToken);
     }
@@ -95,7 +97,7 @@ internal sealed partial class Dispatcher(
         try
         {
             var audit = await bus.GetSendEndpoint(queues.AddressOf(Queues.Audit));
-            await Task.WhenAll(ended.Select(job => audit.Send(
+            await Task.WhenAll(ended.Select(job => audit.SendOnceAsync(
                 new JobEnded(job.Id, job.Kind, job.Caller, job.CaseReference, job.Status, job.Problem?.Type, job.Model, job.FinishedAt!.Value),
                 cancellationToken)));
         }
