@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace PensionsAi.TestServers;
@@ -52,7 +50,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public static async Task<PostgreSqlServer> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("postgresql-").FullName;
-        var port = FreePort();
+        var port = FreePorts.Find(1);
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, WorkingDirectory = folder };
         foreach (var argument in (string[])["-c", Script, "sh", .. AsOrdinaryUser(folder)])
             start.ArgumentList.Add(argument);
@@ -149,12 +147,5 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
             .Concat(installed)
             .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

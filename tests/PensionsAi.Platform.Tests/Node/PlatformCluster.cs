@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>
-/// The platform as separate processes, each service alone, over a real RabbitMQ. They share a folder, as they share a
-/// database and a store of blobs elsewhere.
+/// The platform as separate processes, each service alone and in a folder of its own, over a real RabbitMQ and a real
+/// PostgreSQL, with the keys that a secret store would give them.
 /// </summary>
 internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 {
@@ -18,16 +19,21 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
     private readonly Dictionary<string, string> _environment;
     private readonly int _port = FreePorts.Find(Services.Length + 1);
 
-    private PlatformCluster(RabbitMqServer broker, IReadOnlyDictionary<string, string> settings)
+    private PlatformCluster(RabbitMqServer broker, PostgreSqlServer database, string storage, IReadOnlyDictionary<string, string> settings)
     {
         Broker = broker;
+        Database = database;
+        Storage = storage;
         Folder = Directory.CreateTempSubdirectory("cluster-tests-").FullName;
         _environment = new Dictionary<string, string>(settings)
         {
             ["Bus__Transport"] = "rabbitmq",
             ["Bus__Address"] = broker.Address.AbsoluteUri,
-            ["Platform__LocalFolder"] = Path.Combine(Folder, ".local"),
+            ["Storage__Provider"] = "postgresql",
+            ["Storage__ConnectionString"] = storage,
         };
+        foreach (var purpose in (string[])["internal-token", "data", "callbacks"])
+            _environment[$"Platform__Keys__{purpose}"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         foreach (var (cluster, kind) in Services)
         {
             _environment[$"Gateway__ReverseProxy__Clusters__{cluster}__Destinations__one__Address"] = AddressOf(cluster).AbsoluteUri;
@@ -36,21 +42,36 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
         }
     }
 
+    /// <summary>Why there can be no such platform here; null when there can.</summary>
+    public static string? Missing => RabbitMqServer.Missing ?? PostgreSqlServer.Missing;
+
     public RabbitMqServer Broker { get; }
+
+    public PostgreSqlServer Database { get; }
+
+    /// <summary>Connection string of the database that all processes share.</summary>
+    public string Storage { get; }
 
     public string Folder { get; }
 
     public int ServicePort => _port + 1;
 
-    public string Key => File.ReadAllText(Path.Combine(Folder, ".local", "api-key")).Trim();
+    public string Key => File.ReadAllText(Path.Combine(FolderOf("gateway"), ".local", "api-key")).Trim();
 
     /// <summary>All that the processes have written so far.</summary>
     public string Output => string.Join('\n', _children.Values.Select(child => child.Output));
 
-    /// <summary>Starts a broker and all processes at the same time, and waits until every one is ready.</summary>
+    /// <summary>
+    /// Starts broker, database and all processes at the same time, and waits until every one is ready; the test is skipped where
+    /// broker or database are not installed.
+    /// </summary>
     public static async Task<PlatformCluster> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var cluster = new PlatformCluster(await RabbitMqServer.StartAsync(), settings ?? new Dictionary<string, string>());
+        if (Missing is { } reason)
+            Assert.Skip(reason);
+        var database = await PostgreSqlServer.StartAsync();
+        var cluster = new PlatformCluster(
+            await RabbitMqServer.StartAsync(), database, await database.CreateDatabaseAsync(), settings ?? new Dictionary<string, string>());
         try
         {
             string[] all = [.. Services.Select(service => service.Cluster), "gateway"];
@@ -73,7 +94,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
     {
-        using var command = Child.Start(Build.Service("gateway"), Folder, _environment, arguments);
+        using var command = Child.Start(Build.Service("gateway"), FolderOf("gateway"), _environment, arguments);
         return (await command.WaitAsync(TestContext.Current.CancellationToken), command.Output);
     }
 
@@ -98,7 +119,10 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
         foreach (var child in _children.Values)
             child.Dispose();
         await Broker.DisposeAsync();
+        await Database.DisposeAsync();
     }
+
+    private string FolderOf(string service) => Directory.CreateDirectory(Path.Combine(Folder, service)).FullName;
 
     private Uri AddressOf(string service)
     {
@@ -108,6 +132,6 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 
     private void Start(string service) => _children[service] = Child.Start(
         Build.Service(service),
-        Folder,
+        FolderOf(service),
         new Dictionary<string, string>(_environment) { ["ASPNETCORE_URLS"] = AddressOf(service).AbsoluteUri, ["OTEL_SERVICE_NAME"] = service });
 }

@@ -9,13 +9,13 @@ public sealed class SharedCluster : IRunning, IAsyncLifetime
     private Collector? _collector;
 
     // Asked by each test: what a fixture throws at its start fails its tests, instead of skipping them.
-    IPlatform IRunning.Platform => _cluster ?? throw SkipException.ForSkip(RabbitMqServer.Missing!);
+    IPlatform IRunning.Platform => _cluster ?? throw SkipException.ForSkip(PlatformCluster.Missing!);
 
     Collector IRunning.Collector => _collector!;
 
     public async ValueTask InitializeAsync()
     {
-        if (RabbitMqServer.Missing is not null)
+        if (PlatformCluster.Missing is not null)
             return;
         _collector = await Collector.StartAsync();
         _cluster = await PlatformCluster.StartAsync(_collector.Settings);

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace PensionsAi.Platform.Tests.Node;
+namespace PensionsAi.TestServers;
 
 /// <summary>A program as a process of its own, with everything that it writes.</summary>
-internal sealed class Child : IDisposable
+public sealed class Child : IDisposable
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -18,8 +18,10 @@ internal sealed class Child : IDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>The process.</summary>
     public Process Process { get; }
 
+    /// <summary>What it has written so far.</summary>
     public string Output => string.Join('\n', _lines);
 
     /// <summary>Starts a .NET program.</summary>
@@ -49,6 +51,7 @@ internal sealed class Child : IDisposable
         return Process.ExitCode;
     }
 
+    /// <summary>Ends the process, and those that it started.</summary>
     public void Dispose()
     {
         if (!Process.HasExited)

@@ -2,10 +2,10 @@ using System.Globalization;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
-namespace PensionsAi.Platform.Tests.Node;
+namespace PensionsAi.TestServers;
 
 /// <summary>A real RabbitMQ of the machine's own packages, in a folder of its own. Survives being killed: its queues are on disk.</summary>
-internal sealed class RabbitMqServer : IAsyncDisposable
+public sealed class RabbitMqServer : IAsyncDisposable
 {
     private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
 
@@ -25,13 +25,14 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Why there can be no broker; null when there can.</summary>
     public static string? Missing => File.Exists(Program) ? null : "RabbitMQ is not installed (Debian: rabbitmq-server).";
 
+    /// <summary>Where it listens, with the user that it makes at its first start.</summary>
     public Uri Address => new($"amqp://guest:guest@127.0.0.1:{_port}/");
 
-    /// <summary>Starts a broker and waits until it takes connections; the test is skipped where none is installed.</summary>
+    /// <summary>Starts a broker and waits until it takes connections.</summary>
     public static async Task<RabbitMqServer> StartAsync()
     {
         if (Missing is { } reason)
-            Assert.Skip(reason);
+            throw new InvalidOperationException(reason);
         var server = new RabbitMqServer(Directory.CreateTempSubdirectory("rabbitmq-").FullName, FreePorts.Find(3));
         try
         {
@@ -48,7 +49,21 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Ends the broker at once and starts it again over what it had on disk.</summary>
     public async Task KillAndRestartAsync()
     {
-        await StopAsync();
+        await KillAsync();
+        await RestartAsync();
+    }
+
+    /// <summary>Ends the broker at once.</summary>
+    public async Task KillAsync()
+    {
+        if (!_child.Process.HasExited)
+            _child.Process.Kill(entireProcessTree: true);
+        await _child.WaitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Starts the broker again over what it had on disk.</summary>
+    public async Task RestartAsync()
+    {
         _child.Dispose();
         _child = Start();
         await WaitAsync();
@@ -57,14 +72,15 @@ internal sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Messages in a queue that no consumer holds.</summary>
     public async Task<uint> CountAsync(string queue)
     {
-        await using var connection = await new ConnectionFactory { Uri = Address }.CreateConnectionAsync(TestContext.Current.CancellationToken);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: TestContext.Current.CancellationToken);
-        return await channel.MessageCountAsync(queue, TestContext.Current.CancellationToken);
+        await using var connection = await new ConnectionFactory { Uri = Address }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        return await channel.MessageCountAsync(queue);
     }
 
+    /// <summary>Ends the broker and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await KillAsync();
         _child.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
@@ -85,27 +101,21 @@ internal sealed class RabbitMqServer : IAsyncDisposable
         ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
     });
 
-    private async Task StopAsync()
-    {
-        if (!_child.Process.HasExited)
-            _child.Process.Kill(entireProcessTree: true);
-        await _child.WaitAsync(CancellationToken.None);
-    }
-
     private async Task WaitAsync()
     {
         var factory = new ConnectionFactory { Uri = Address };
         for (var attempt = 0; ; attempt++)
         {
-            Assert.False(_child.Process.HasExited, _child.Output);
+            if (_child.Process.HasExited)
+                throw new InvalidOperationException($"RabbitMQ did not start: {_child.Output}");
             try
             {
-                await using var connection = await factory.CreateConnectionAsync(TestContext.Current.CancellationToken);
+                await using var connection = await factory.CreateConnectionAsync();
                 return;
             }
             catch (BrokerUnreachableException) when (attempt < 600)
             {
-                await Task.Delay(200, TestContext.Current.CancellationToken);
+                await Task.Delay(200);
             }
         }
     }

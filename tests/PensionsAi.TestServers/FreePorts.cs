@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace PensionsAi.Platform.Tests.Node;
+namespace PensionsAi.TestServers;
 
 /// <summary>Ports of the loopback address that nobody listens on.</summary>
-internal static class FreePorts
+public static class FreePorts
 {
     /// <summary>The first of a number of free ports in a row.</summary>
     public static int Find(int count)
