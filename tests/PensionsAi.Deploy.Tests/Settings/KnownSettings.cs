@@ -8,6 +8,7 @@ using PensionsAi.Gateway.Limits;
 using PensionsAi.Jobs;
 using PensionsAi.Jobs.Callbacks;
 using PensionsAi.ServiceDefaults.Bus;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Deploy.Tests.Settings;
 
@@ -24,6 +25,7 @@ internal static class KnownSettings
         ["Gateway:Keys"] = typeof(KeysOptions),
         ["Jobs"] = typeof(JobsOptions),
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
+        [StorageOptions.Section] = typeof(StorageOptions),
     };
 
     // What is read without a type of options.
@@ -42,8 +44,6 @@ internal static class KnownSettings
         "Logging:LogLevel:System.Net.Http.HttpClient",
         "FormReading:AcceptanceThreshold",
         "FormReading:PlainThreshold",
-        "Storage:Provider",
-        "Storage:ConnectionString",
     ];
 
     /// <summary>Those that are properties of a type of options.</summary>
