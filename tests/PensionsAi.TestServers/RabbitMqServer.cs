@@ -50,20 +50,6 @@ public sealed class RabbitMqServer : IAsyncDisposable
     public async Task KillAndRestartAsync()
     {
         await KillAsync();
-        await RestartAsync();
-    }
-
-    /// <summary>Ends the broker at once.</summary>
-    public async Task KillAsync()
-    {
-        if (!_child.Process.HasExited)
-            _child.Process.Kill(entireProcessTree: true);
-        await _child.WaitAsync(CancellationToken.None);
-    }
-
-    /// <summary>Starts the broker again over what it had on disk.</summary>
-    public async Task RestartAsync()
-    {
         _child.Dispose();
         _child = Start();
         await WaitAsync();
@@ -100,6 +86,13 @@ public sealed class RabbitMqServer : IAsyncDisposable
         ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(_folder, "plugins"),
         ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
     });
+
+    private async Task KillAsync()
+    {
+        if (!_child.Process.HasExited)
+            _child.Process.Kill(entireProcessTree: true);
+        await _child.WaitAsync(CancellationToken.None);
+    }
 
     private async Task WaitAsync()
     {

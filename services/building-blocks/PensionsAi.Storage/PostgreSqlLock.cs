@@ -9,7 +9,7 @@ namespace PensionsAi.Storage;
 /// <remarks>
 /// It needs a connection that stays with one session: a pooler in between must not share connections by transaction.
 /// </remarks>
-public sealed class PostgreSqlLock : IAsyncDisposable
+internal sealed class PostgreSqlLock : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;
     private readonly string _name;

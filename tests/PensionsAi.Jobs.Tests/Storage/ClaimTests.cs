@@ -49,6 +49,33 @@ public abstract class ClaimTests(StorageProvider storage, int rows)
         Assert.Null((await context.Jobs.SingleAsync(job => job.Id == claimed[0].Id, Cancelled)).ReportAt);
     }
 
+    [Fact]
+    public async Task MarkSent_OneThatAServiceHasBegun_LeavesItTheLeaseOfItsWork()
+    {
+        await using var instance = await AddRowsAsync(isEnded: false);
+        var claimed = await instance.Claims.ClaimDueAsync(2, Cancelled);
+        var ids = claimed.Select(job => job.Id).ToList();
+        var (waiting, begun) = (ids[0], ids[1]);
+        await using var context = await instance.Contexts.CreateDbContextAsync(Cancelled);
+        var lease = TimeProvider.System.GetUtcNow().AddMinutes(1);
+        await context.Jobs.Where(job => job.Id == begun).ExecuteUpdateAsync(
+            update => update.SetProperty(job => job.BegunAttempt, 1).SetProperty(job => job.DispatchAt, lease), Cancelled);
+        await instance.Claims.MarkSentAsync(ids, Cancelled);
+
+        Assert.Equal(lease, (await context.Jobs.AsNoTracking().SingleAsync(job => job.Id == begun, Cancelled)).DispatchAt);
+        var due = (await context.Jobs.AsNoTracking().SingleAsync(job => job.Id == waiting, Cancelled)).DispatchAt!.Value;
+        Assert.True(due > lease.AddMinutes(5), "What waits in a queue is not sent again soon.");
+    }
+
+    [Fact]
+    public async Task ClaimDue_ProcessDiesBeforeItSends_JobIsDueAgainSoon()
+    {
+        await using var instance = await AddRowsAsync(isEnded: false);
+        var claimed = Assert.Single(await instance.Claims.ClaimDueAsync(1, Cancelled));
+
+        Assert.InRange(claimed.DispatchAt!.Value, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddSeconds(30));
+    }
+
     private async Task<Instance> AddRowsAsync(bool isEnded)
     {
         var instance = await Instance.StartAsync(storage);

@@ -17,13 +17,13 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 
     private readonly Dictionary<string, Child> _children = [];
     private readonly Dictionary<string, string> _environment;
+    private readonly PostgreSqlServer _database;
     private readonly int _port = FreePorts.Find(Services.Length + 1);
 
     private PlatformCluster(RabbitMqServer broker, PostgreSqlServer database, string storage, IReadOnlyDictionary<string, string> settings)
     {
         Broker = broker;
-        Database = database;
-        Storage = storage;
+        _database = database;
         Folder = Directory.CreateTempSubdirectory("cluster-tests-").FullName;
         _environment = new Dictionary<string, string>(settings)
         {
@@ -46,11 +46,6 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
     public static string? Missing => RabbitMqServer.Missing ?? PostgreSqlServer.Missing;
 
     public RabbitMqServer Broker { get; }
-
-    public PostgreSqlServer Database { get; }
-
-    /// <summary>Connection string of the database that all processes share.</summary>
-    public string Storage { get; }
 
     public string Folder { get; }
 
@@ -119,7 +114,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
         foreach (var child in _children.Values)
             child.Dispose();
         await Broker.DisposeAsync();
-        await Database.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     private string FolderOf(string service) => Directory.CreateDirectory(Path.Combine(Folder, service)).FullName;

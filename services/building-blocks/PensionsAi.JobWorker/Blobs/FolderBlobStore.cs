@@ -5,13 +5,11 @@ namespace PensionsAi.JobWorker.Blobs;
 /// <summary>Blobs as files in a folder (<c>blobs</c> in the local folder) that all processes reach.</summary>
 internal sealed class FolderBlobStore(LocalFolder folder) : IBlobStore
 {
-    private const string Unfinished = ".part";
-
     public async Task WriteAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var path = PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = $"{path}.{Guid.NewGuid():N}{Unfinished}";
+        var unfinished = UnfinishedBlob.NameFor(path, Guid.NewGuid());
         try
         {
             await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 4096, FileOptions.Asynchronous))

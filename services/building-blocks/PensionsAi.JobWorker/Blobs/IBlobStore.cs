@@ -19,8 +19,8 @@ internal interface IBlobStore
     Task DeleteAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Names of blobs that were last written before a time; also those of unfinished ones, which are the blob's name, 32
-    /// hexadecimal digits and <c>part</c>, joined by full stops, and can be deleted but not read.
+    /// Names of blobs that were last written before a time; also those of unfinished ones (<see cref="UnfinishedBlob"/>), which
+    /// can be deleted but not read.
     /// </summary>
     IAsyncEnumerable<string> ListWrittenBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
 }

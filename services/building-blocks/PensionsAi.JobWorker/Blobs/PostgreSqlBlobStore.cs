@@ -14,8 +14,6 @@ internal sealed class PostgreSqlBlobStore(NpgsqlDataSource database, TimeProvide
     /// <summary>Bytes of every chunk but the last, which may be shorter.</summary>
     public const int ChunkBytes = 256 * 1024;
 
-    private const string Unfinished = ".part";
-
     public async Task WriteAsync(string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid();
@@ -27,7 +25,7 @@ internal sealed class PostgreSqlBlobStore(NpgsqlDataSource database, TimeProvide
         }
         catch when (chunks.Written > 0)
         {
-            await ForgetAsync(UnfinishedName(name, id));
+            await ForgetAsync(UnfinishedBlob.NameFor(name, id));
             throw;
         }
     }
@@ -65,8 +63,6 @@ internal sealed class PostgreSqlBlobStore(NpgsqlDataSource database, TimeProvide
         }
     }
 
-    private static string UnfinishedName(string name, Guid id) => $"{name}.{id:N}{Unfinished}";
-
     /// <summary>Adds a chunk to an unfinished blob, which begins with its first.</summary>
     private async Task AppendAsync(Guid id, string name, int number, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -83,7 +79,7 @@ internal sealed class PostgreSqlBlobStore(NpgsqlDataSource database, TimeProvide
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(number);
         command.Parameters.AddWithValue(NpgsqlDbType.Bytea, content);
-        command.Parameters.AddWithValue(UnfinishedName(name, id));
+        command.Parameters.AddWithValue(UnfinishedBlob.NameFor(name, id));
         command.Parameters.AddWithValue(time.GetUtcNow().UtcTicks);
         if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
             throw new IOException("The blob was removed while it was written.");

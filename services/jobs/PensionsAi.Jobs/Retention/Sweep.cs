@@ -97,6 +97,6 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, Encrypted
 
     private static bool IsNamed(string name, StoredJob? job) =>
         job is not null
-        && ((!job.ToJob().HasEnded && !name.EndsWith(".part", StringComparison.Ordinal))
+        && ((!job.ToJob().HasEnded && !UnfinishedBlob.IsNameOfOne(name))
             || job.Results.Any(result => result.Reference == name));
 }
