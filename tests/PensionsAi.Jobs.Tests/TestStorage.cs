@@ -15,9 +15,16 @@ internal static class TestStorage
     public static async Task<string> CreateAsync(StorageProvider provider)
     {
         Assert.SkipWhen(provider == StorageProvider.PostgreSql && PostgreSqlServer.Missing is not null, PostgreSqlServer.Missing ?? string.Empty);
+        return provider == StorageProvider.PostgreSql
+            ? await CreateAsync(await PostgreSqlServer.SharedAsync())
+            : Directory.CreateTempSubdirectory("jobs-tests-").FullName;
+    }
+
+    /// <summary>Makes empty storage on a server and gives its folder.</summary>
+    public static async Task<string> CreateAsync(PostgreSqlServer server)
+    {
         var folder = Directory.CreateTempSubdirectory("jobs-tests-").FullName;
-        if (provider == StorageProvider.PostgreSql)
-            await File.WriteAllTextAsync(Path.Combine(folder, AddressFile), await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync());
+        await File.WriteAllTextAsync(Path.Combine(folder, AddressFile), await server.CreateDatabaseAsync());
         return folder;
     }
 

@@ -15,9 +15,17 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private const string Script = """
         set -e
         "$@" "$binaries/initdb" --pgdata "$folder/data" --username postgres --auth trust --encoding UTF8 --locale C --no-sync >"$folder/initdb.log" 2>&1
-        "$@" "$binaries/postgres" -D "$folder/data" -p "$port" -h 127.0.0.1 -k "" -c max_connections=200 -c fsync=off >"$folder/server.log" 2>&1 &
-        server=$!
-        read -r _ || true
+        start() {
+          "$@" "$binaries/postgres" -D "$folder/data" -p "$port" -h 127.0.0.1 -k "" -c max_connections=200 -c fsync=off >>"$folder/server.log" 2>&1 &
+          server=$!
+        }
+        start "$@"
+        while read -r command; do
+          case $command in
+            kill) kill -KILL "$server" $(pgrep -P "$server") || true; wait "$server" || true ;;
+            start) start "$@" ;;
+          esac
+        done
         kill -INT "$server" 2>/dev/null || true
         wait "$server" || true
         rm -rf "$folder"
@@ -88,12 +96,46 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public Task OpenAsync(string address) =>
         ExecuteAsync($"ALTER DATABASE {new NpgsqlConnectionStringBuilder(address).Database} ALLOW_CONNECTIONS true");
 
+    /// <summary>Ends the server and its sessions at once, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        await CommandAsync("kill");
+        while (await IsReadyAsync())
+            await Task.Delay(20);
+    }
+
+    /// <summary>Starts a killed server over what it had on disk, and waits until it takes connections.</summary>
+    public async Task RestartAsync()
+    {
+        await CommandAsync("start");
+        await WaitUntilReadyAsync();
+    }
+
     /// <summary>Stops the server and removes its folder.</summary>
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private async Task CommandAsync(string command)
+    {
+        await _process.StandardInput.WriteLineAsync(command);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            await ExecuteAsync("SELECT 1");
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
     }
 
     private async Task ExecuteAsync(string statement)
@@ -107,21 +149,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private async Task WaitUntilReadyAsync()
     {
         var started = Stopwatch.StartNew();
-        while (true)
+        while (!await IsReadyAsync())
         {
-            try
-            {
-                await ExecuteAsync("SELECT 1");
-                return;
-            }
-            catch (NpgsqlException) when (!_process.HasExited && started.Elapsed < TimeSpan.FromMinutes(2))
-            {
-                await Task.Delay(100);
-            }
-            catch (NpgsqlException exception)
-            {
-                throw new InvalidOperationException($"PostgreSQL did not start: {LogText()}", exception);
-            }
+            if (_process.HasExited || started.Elapsed > TimeSpan.FromMinutes(2))
+                throw new InvalidOperationException($"PostgreSQL did not start: {LogText()}");
+            await Task.Delay(100);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.Storage;
 
@@ -18,6 +19,7 @@ public static class StorageExtensions
             return services;
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<StorageLocks>();
+        services.AddSingleton(new PassingFault(StorageFaults.IsPassing));
         services.AddSingleton(provider =>
             NpgsqlDataSource.Create(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
         return services;

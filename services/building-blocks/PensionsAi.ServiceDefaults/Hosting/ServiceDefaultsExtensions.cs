@@ -35,6 +35,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddProblemDetails(options =>
             options.CustomizeProblemDetails = context => ProblemCustomization.Complete(context.HttpContext, context.ProblemDetails));
         builder.Services.AddExceptionHandler<PlatformExceptionHandler>();
+        builder.Services.AddSingleton(PassingFault.FullDisk);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => JsonConventions.Apply(options.SerializerOptions));
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));

@@ -7,10 +7,11 @@ using PensionsAi.ServiceDefaults.Json;
 namespace PensionsAi.ServiceDefaults.Problems;
 
 /// <summary>
-/// Maps what binding throws to a 400, 413 or 415, and all else to a 500 that says nothing of the cause.
-/// The log gets the exception's type and stack, never its message: messages quote input.
+/// Maps what binding throws to a 400, 413 or 415, a <see cref="PassingFault"/> to a 503, and all else to a 500 that says nothing
+/// of the cause. The log gets the exception's type and stack, never its message: messages quote input.
 /// </summary>
-internal sealed partial class PlatformExceptionHandler(ILogger<PlatformExceptionHandler> logger) : IExceptionHandler
+internal sealed partial class PlatformExceptionHandler(
+    IEnumerable<PassingFault> passing, ILogger<PlatformExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -30,14 +31,28 @@ internal sealed partial class PlatformExceptionHandler(ILogger<PlatformException
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: null }
                 when httpContext.Request is { QueryString.HasValue: false } request && request.HasJsonContentType() => JsonProblem.From(new JsonException()),
             BadHttpRequestException bad => ProblemCustomization.ForStatus(bad.StatusCode),
+            _ when WithInner(exception).Any(IsPassing) => ProblemCustomization.ForStatus(StatusCodes.Status503ServiceUnavailable),
             _ => ProblemCustomization.ForStatus(StatusCodes.Status500InternalServerError),
         };
-        if (problem.Status >= 500)
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
+            LogPassing(logger, string.Join(" < ", WithInner(exception).Select(one => one.GetType().Name)));
+        else if (problem.Status >= 500)
             LogUnexpected(logger, exception.GetType().FullName!, exception.StackTrace);
 
         await ProblemResult.WriteAsync(httpContext, problem);
         return true;
     }
+
+    private bool IsPassing(Exception exception) => passing.Any(fault => fault.Includes(exception));
+
+    private static IEnumerable<Exception> WithInner(Exception exception)
+    {
+        for (var one = exception; one is not null; one = one.InnerException)
+            yield return one;
+    }
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Request answered with 503 because of {ExceptionTypes}")]
+    private static partial void LogPassing(ILogger logger, string exceptionTypes);
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "Request failed with {ExceptionType}: {StackTrace}")]
     private static partial void LogUnexpected(ILogger logger, string exceptionType, string? stackTrace);
