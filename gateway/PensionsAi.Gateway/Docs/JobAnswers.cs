@@ -30,6 +30,8 @@ internal static class JobAnswers
         operation.Responses ??= [];
         operation.Responses["202"] = Accepted(document, path.Split('/')[^1]);
         operation.Responses["409"] = ProblemResponse.Create(document, path, [JobProblems.FirstCallRuns]);
+        operation.Responses["503"] = ProblemResponse.Create(
+            document, path, [GatewayProblems.Unavailable, JobProblems.BacklogFull, JobProblems.StorageFull]);
         Add(operation.Responses, ProblemResponse.Create(document, path, [JobProblems.OtherCall]));
         return Task.CompletedTask;
     }

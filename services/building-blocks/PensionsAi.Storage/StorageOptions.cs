@@ -19,6 +19,13 @@ public sealed record StorageOptions : IValidatableObject
     /// </summary>
     public string ConnectionString { get; init; } = string.Empty;
 
+    /// <summary>
+    /// Bytes that the PostgreSQL database may grow to, 1 MiB or more; from there new inputs are refused. Nothing (default) leaves
+    /// the limit to the server's disk, which the platform cannot see before it is full.
+    /// </summary>
+    [Range(1L << 20, long.MaxValue)]
+    public long? MaxDatabaseBytes { get; init; }
+
     /// <summary>Whether a connection string is there, and can be read, where one is needed.</summary>
     /// <remarks>No message quotes the connection string: messages are logged.</remarks>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

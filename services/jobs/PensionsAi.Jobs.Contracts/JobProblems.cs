@@ -15,4 +15,18 @@ public static class JobProblems
     /// <summary>This Idempotency-Key stands for another call (422).</summary>
     public static ServiceProblem OtherCall { get; } = new(
         "idempotency-key-reused", 422, "The key belongs to another call", "This Idempotency-Key was sent with another query, media type or body.");
+
+    /// <summary>As many jobs of this kind wait as may (503).</summary>
+    public static ServiceProblem BacklogFull { get; } = new(
+        "backlog-full", 503, "Too many jobs wait", "As many jobs of this kind wait as may. Those go on being done; wait and try again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(10),
+    };
+
+    /// <summary>There is no room for another input (503).</summary>
+    public static ServiceProblem StorageFull { get; } = new(
+        "storage-full", 503, "The storage is full", "There is no room for another input. Jobs that were accepted go on being done; wait and try again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(60),
+    };
 }

@@ -17,6 +17,10 @@ public sealed record JobKindOptions
     [Range(1, 1L << 40)]
     public required long MaxBodyBytes { get; init; }
 
+    /// <summary>Jobs of this kind that may wait or run at the same time, 1 to 10,000,000; further calls are refused. Default 100,000.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxBacklog { get; init; } = 100_000;
+
     /// <summary>Whether the call also has a synchronous answer; otherwise it is always answered with 202.</summary>
     public bool IsSynchronous { get; init; }
 }

@@ -41,6 +41,7 @@ public static class JobsModule
             resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(10);
         });
         builder.Services.AddSingleton<IdempotencyKeys>();
+        builder.Services.AddSingleton<Intake>();
         builder.Services.AddScoped<JobAcceptor>();
         builder.Services.AddSingleton<JobAnswer>();
 

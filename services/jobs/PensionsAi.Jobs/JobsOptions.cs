@@ -29,6 +29,13 @@ public sealed record JobsOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SynchronousWait { get; init; } = TimeSpan.FromSeconds(90);
 
+    /// <summary>
+    /// Bytes of storage that stay free: inputs that would take of them are refused, so that results can be written and jobs can
+    /// end. 0 to 1 TiB. Default 1 GiB.
+    /// </summary>
+    [Range(0, 1L << 40)]
+    public long ReservedBytes { get; init; } = 1L << 30;
+
     /// <summary>How often expired jobs and stray blobs are looked for, 1 s to 1 day. Default 1 min.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan SweepInterval { get; init; } = TimeSpan.FromMinutes(1);

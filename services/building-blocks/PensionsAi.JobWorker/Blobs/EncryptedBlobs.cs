@@ -57,6 +57,9 @@ public sealed partial class EncryptedBlobs
     public IAsyncEnumerable<string> ListWrittenBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken) =>
         _store.ListWrittenBeforeAsync(time, cancellationToken);
 
+    /// <summary>Bytes that can be written yet; <see cref="long.MaxValue"/> when the store cannot know.</summary>
+    public Task<long> GetFreeBytesAsync(CancellationToken cancellationToken) => _store.GetFreeBytesAsync(cancellationToken);
+
     // A store may make a path of it.
     private static string Checked(string name) =>
         BlobName().IsMatch(name) ? name : throw new ArgumentException("This is not a blob's name.", nameof(name));

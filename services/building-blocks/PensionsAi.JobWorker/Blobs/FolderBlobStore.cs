@@ -56,6 +56,12 @@ internal sealed class FolderBlobStore(LocalFolder folder) : IBlobStore
             .Select(path => Path.GetFileName(path))
             .ToAsyncEnumerable();
 
+    public Task<long> GetFreeBytesAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Root);
+        return Task.FromResult(new DriveInfo(Root).AvailableFreeSpace);
+    }
+
     private string Root => folder.PathOf("blobs");
 
     // The last digits of an id are random, the first ones are the time: folders by the last fill evenly.

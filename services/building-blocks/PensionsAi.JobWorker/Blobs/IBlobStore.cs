@@ -23,4 +23,7 @@ internal interface IBlobStore
     /// can be deleted but not read.
     /// </summary>
     IAsyncEnumerable<string> ListWrittenBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken);
+
+    /// <summary>Bytes that can be written yet; <see cref="long.MaxValue"/> when the store cannot know.</summary>
+    Task<long> GetFreeBytesAsync(CancellationToken cancellationToken);
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using NpgsqlTypes;
+using PensionsAi.Storage;
 
 namespace PensionsAi.JobWorker.Blobs;
 
@@ -9,7 +11,7 @@ namespace PensionsAi.JobWorker.Blobs;
 /// larger one is written chunk by chunk under the name of an unfinished blob and renamed when it is whole: neither a slow
 /// sender nor a slow reader holds a connection or a transaction open.
 /// </summary>
-internal sealed class PostgreSqlBlobStore(NpgsqlDataSource database, TimeProvider time) : IBlobStore
+internal sealed class PostgreSqlBlobStore(NpgsqlDataSource database, IOptions<StorageOptions> options, TimeProvider time) : IBlobStore
 {
     /// <summary>Bytes of every chunk but the last, which may be shorter.</summary>
     public const int ChunkBytes = 256 * 1024;
@@ -61,6 +63,15 @@ internal sealed class PostgreSqlBlobStore(NpgsqlDataSource database, TimeProvide
                 yield break;
             last = page[^1];
         }
+    }
+
+    public async Task<long> GetFreeBytesAsync(CancellationToken cancellationToken)
+    {
+        // The server's disk cannot be seen from here.
+        if (options.Value.MaxDatabaseBytes is not { } limit)
+            return long.MaxValue;
+        await using var command = database.CreateCommand("SELECT pg_database_size(current_database())");
+        return Math.Max(0, limit - (long)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 
     /// <summary>Adds a chunk to an unfinished blob, which begins with its first.</summary>

@@ -42,6 +42,7 @@ internal static class AcceptJobEndpoint
             context.Request.ContentType ?? string.Empty,
             QueryString.Create(query.Where(parameter => !parameter.Key.Equals(CallbackAddress.Parameter, StringComparison.OrdinalIgnoreCase))).ToString(),
             context.Request.Body,
+            context.Request.ContentLength,
             !options.IsSynchronous || Preference.IsRespondAsync(context.Request.Headers["Prefer"]),
             keys.Count == 1 ? keys[0] : null,
             callback.Count == 1 ? callback[0] : null);

@@ -20,6 +20,7 @@ internal sealed class JobAcceptor(
     EncryptedBlobs blobs,
     JobCheckClient checks,
     IdempotencyKeys idempotency,
+    Intake intake,
     DispatchSignal signal,
     JobsMetrics metrics,
     IOptions<JobsOptions> options,
@@ -38,6 +39,9 @@ internal sealed class JobAcceptor(
             if (earlier is not null)
                 return await RepeatAsync(earlier, call, fingerprint, cancellationToken);
         }
+
+        if (await intake.EnterAsync(call.Kind, call.BodyBytes, cancellationToken) is { } full)
+            return full;
 
         var head = await JobHead.ReadAsync(call.Body, cancellationToken);
         var kind = options.Value.Kinds[call.Kind];

@@ -8,6 +8,7 @@ namespace PensionsAi.Jobs.Accept;
 /// <param name="ContentType">Media type of the body; empty when the caller named none.</param>
 /// <param name="Query">The query with its <c>?</c>, less <c>callbackUrl</c>.</param>
 /// <param name="Body">The body, read once.</param>
+/// <param name="BodyBytes">Length of the body; null when it was not announced.</param>
 /// <param name="IsAsync">Whether the caller gets a 202.</param>
 /// <param name="IdempotencyKey">1 to 255 printable characters.</param>
 /// <param name="CallbackUrl">As the caller wrote it.</param>
@@ -17,6 +18,7 @@ internal sealed record JobCall(
     string ContentType,
     string Query,
     Stream Body,
+    long? BodyBytes,
     bool IsAsync,
     string? IdempotencyKey,
     string? CallbackUrl);
