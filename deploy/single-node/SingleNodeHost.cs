@@ -52,6 +52,8 @@ internal static class SingleNodeHost
     {
         var address = $"http://127.0.0.1:{port}";
         yield return new($"Gateway:ReverseProxy:Clusters:{module.Cluster}:Destinations:one:Address", address);
+        // The process would ask itself whether it is ready.
+        yield return new($"Gateway:ReverseProxy:Clusters:{module.Cluster}:HealthCheck:Active:Enabled", "false");
         if (module.JobKind is { } kind)
             yield return new($"Jobs:Kinds:{kind}:Service", address);
     }

@@ -55,6 +55,16 @@ public sealed class RabbitMqServer : IAsyncDisposable
         await WaitAsync();
     }
 
+    /// <summary>Runs a command of <c>rabbitmqctl</c> on this broker.</summary>
+    /// <returns>What it wrote.</returns>
+    public async Task<string> ControlAsync(params IEnumerable<string> arguments)
+    {
+        using var command = Child.StartCommand(Path.Combine(Path.GetDirectoryName(Program)!, "rabbitmqctl"), _folder, Settings, arguments);
+        return await command.WaitAsync(CancellationToken.None) == 0
+            ? command.Output
+            : throw new InvalidOperationException($"rabbitmqctl: {command.Output}");
+    }
+
     /// <summary>Messages in a queue that no consumer holds.</summary>
     public async Task<uint> CountAsync(string queue)
     {
@@ -71,7 +81,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Child Start() => Child.StartCommand(Program, _folder, new Dictionary<string, string>
+    private Dictionary<string, string> Settings => new()
     {
         ["HOME"] = _folder,
         ["RABBITMQ_NODENAME"] = _nodeName,
@@ -85,7 +95,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
         ["RABBITMQ_PID_FILE"] = Path.Combine(_folder, "pid"),
         ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(_folder, "plugins"),
         ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
-    });
+    };
+
+    private Child Start() => Child.StartCommand(Program, _folder, Settings);
 
     private async Task KillAsync()
     {

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace PensionsAi.ServiceDefaults.Bus;
@@ -42,6 +43,8 @@ public static class BusSetup
         });
         builder.Services.AddMassTransit(bus =>
         {
+            // Without its broker a process still answers calls; it is not to be taken out of rotation.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             foreach (var register in Registrations(builder))
                 register(bus);
             if (options.Transport == BusOptions.RabbitMq)

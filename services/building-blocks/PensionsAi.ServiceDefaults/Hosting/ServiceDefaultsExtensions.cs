@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Health;
 using PensionsAi.ServiceDefaults.Identity;
@@ -38,7 +40,12 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton(PassingFault.FullDisk);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => JsonConventions.Apply(options.SerializerOptions));
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddOptions<DrainOptions>().BindConfiguration("Platform:Drain").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<Drain>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Drain>());
+        builder.Services.AddSingleton<IStartupFilter>(services => services.GetRequiredService<Drain>());
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<DrainOptions>>(
+            (host, drain) => host.ShutdownTimeout = drain.Value.Delay + TimeSpan.FromSeconds(30));
 
         builder.Services.AddAuthentication().AddJwtBearer(InternalToken.SchemeName, _ => { });
         builder.Services.AddOptions<JwtBearerOptions>(InternalToken.SchemeName).Configure<PlatformKeys>(ConfigureInternalToken);

@@ -23,7 +23,8 @@ internal static class PlatformTelemetry
             .WithTracing(tracing => tracing
                 .AddSource(OwnSources, "Yarp.ReverseProxy", "MassTransit")
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsProbe(context.Request.Path))
-                .AddHttpClientInstrumentation())
+                .AddHttpClientInstrumentation(options =>
+                    options.FilterHttpRequestMessage = request => !IsProbe(request.RequestUri?.AbsolutePath)))
             .WithMetrics(metrics => metrics
                 .AddMeter(OwnSources, "MassTransit")
                 .AddAspNetCoreInstrumentation()
