@@ -41,7 +41,6 @@ internal static class RoutingExtensions
         {
             proxy.Use(ForwardingProblems.InvokeAsync);
             proxy.UseLoadBalancing();
-            proxy.UsePassiveHealthChecks();
         });
     }
 }

@@ -38,7 +38,10 @@ public static class JobsModule
             resilience.Retry.ShouldHandle = _ => ValueTask.FromResult(false);
             resilience.AttemptTimeout.Timeout = TimeSpan.FromSeconds(5);
             resilience.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(6);
+            // A service that does not answer would hold up every call for seconds; few are enough to see it.
             resilience.CircuitBreaker.SamplingDuration = TimeSpan.FromSeconds(10);
+            resilience.CircuitBreaker.MinimumThroughput = 5;
+            resilience.CircuitBreaker.FailureRatio = 0.5;
         });
         builder.Services.AddSingleton<IdempotencyKeys>();
         builder.Services.AddSingleton<Intake>();

@@ -59,7 +59,7 @@ public sealed class CanaryTests
     public async Task Canaries_ThroughSeparateProcesses_AreNotInWhatTheyWrite()
     {
         await using var collector = await Collector.StartAsync();
-        await using var cluster = await PlatformCluster.StartAsync(collector.Settings);
+        await using var cluster = await PlatformCluster.StartAsync(new ClusterOptions { Settings = collector.Settings });
         using var client = cluster.Client(cluster.Key);
         await SendAllAsync(client, cluster);
 

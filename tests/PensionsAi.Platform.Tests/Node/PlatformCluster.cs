@@ -1,44 +1,67 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Npgsql;
 
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>
 /// The platform as separate processes, each service alone and in a folder of its own, over a real RabbitMQ and a real
-/// PostgreSQL, with the keys that a secret store would give them.
+/// PostgreSQL, with the keys that a secret store would give them. The first process of a service has the service's name, the
+/// second is <c>{service}-2</c>.
 /// </summary>
 internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 {
-    private static readonly (string Cluster, string? Kind)[] Services =
+    private const string Gateway = "gateway";
+
+    private static readonly (string Name, string? Kind)[] Services =
     [
         ("masking", "maskings"), ("classification", "classifications"), ("form-reading", "form-readings"),
         ("transcription", "transcriptions"), ("jobs", null),
     ];
 
     private readonly Dictionary<string, Child> _children = [];
+    private readonly Dictionary<string, FaultProxy> _proxies = [];
     private readonly Dictionary<string, string> _environment;
-    private readonly PostgreSqlServer _database;
-    private readonly int _port = FreePorts.Find(Services.Length + 1);
+    private readonly List<string> _instances;
+    private readonly int _port;
 
-    private PlatformCluster(RabbitMqServer broker, PostgreSqlServer database, string storage, IReadOnlyDictionary<string, string> settings)
+    private PlatformCluster(RabbitMqServer broker, PostgreSqlServer database, string storage, ClusterOptions options)
     {
         Broker = broker;
-        _database = database;
+        Database = database;
+        Storage = storage;
         Folder = Directory.CreateTempSubdirectory("cluster-tests-").FullName;
-        _environment = new Dictionary<string, string>(settings)
+        // In this order, so that the services have the ports after the gateway's.
+        _instances = [.. from number in Enumerable.Range(1, Services.Max(service => Math.Max(options.CountOf(service.Name), options.CountOf(Gateway))))
+                         from service in (string[])[Gateway, .. Services.Select(service => service.Name)]
+                         where number <= options.CountOf(service)
+                         select number == 1 ? service : $"{service}-{number}"];
+        _port = FreePorts.Find(_instances.Count);
+
+        var address = new NpgsqlConnectionStringBuilder(storage);
+        if (options.HasProxies)
+            address.Port = ProxyBefore("database", address.Port);
+        _environment = new Dictionary<string, string>(options.Settings)
         {
             ["Bus__Transport"] = "rabbitmq",
-            ["Bus__Address"] = broker.Address.AbsoluteUri,
+            ["Bus__Address"] = options.HasProxies
+                ? new UriBuilder(broker.Address) { Port = ProxyBefore("broker", broker.Address.Port) }.Uri.AbsoluteUri
+                : broker.Address.AbsoluteUri,
             ["Storage__Provider"] = "postgresql",
-            ["Storage__ConnectionString"] = storage,
+            ["Storage__ConnectionString"] = address.ConnectionString,
         };
         foreach (var purpose in (string[])["internal-token", "data", "callbacks"])
             _environment[$"Platform__Keys__{purpose}"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        foreach (var (cluster, kind) in Services)
+        foreach (var (service, kind) in Services)
         {
-            _environment[$"Gateway__ReverseProxy__Clusters__{cluster}__Destinations__one__Address"] = AddressOf(cluster).AbsoluteUri;
-            if (kind is not null)
-                _environment[$"Jobs__Kinds__{kind}__Service"] = AddressOf(cluster).AbsoluteUri;
+            foreach (var instance in InstancesOf(service))
+            {
+                var port = options.HasProxies ? ProxyBefore(instance, AddressOf(instance).Port) : AddressOf(instance).Port;
+                var reached = new UriBuilder(AddressOf(instance)) { Port = port }.Uri.AbsoluteUri;
+                _environment[$"Gateway__ReverseProxy__Clusters__{service}__Destinations__{(instance == service ? "one" : instance)}__Address"] = reached;
+                if (kind is not null && instance == service)
+                    _environment[$"Jobs__Kinds__{kind}__Service"] = reached;
+            }
         }
     }
 
@@ -47,33 +70,43 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 
     public RabbitMqServer Broker { get; }
 
+    public PostgreSqlServer Database { get; }
+
+    /// <summary>Connection string of the platform's database, past any proxy.</summary>
+    public string Storage { get; }
+
+    /// <summary>What stands before <c>broker</c>, <c>database</c> and every process of a service, by its name.</summary>
+    public IReadOnlyDictionary<string, FaultProxy> Proxies => _proxies;
+
     public string Folder { get; }
 
-    public int ServicePort => _port + 1;
+    public int ServicePort => AddressOf(Services[0].Name).Port;
 
-    public string Key => File.ReadAllText(Path.Combine(FolderOf("gateway"), ".local", "api-key")).Trim();
+    public string Key => File.ReadAllText(Path.Combine(FolderOf(Gateway), ".local", "api-key")).Trim();
 
     /// <summary>All that the processes have written so far.</summary>
     public string Output => string.Join('\n', _children.Values.Select(child => child.Output));
+
+    /// <summary>The running processes, by name.</summary>
+    public IReadOnlyDictionary<string, Child> Children => _children;
 
     /// <summary>
     /// Starts broker, database and all processes at the same time, and waits until every one is ready; the test is skipped where
     /// broker or database are not installed.
     /// </summary>
-    public static async Task<PlatformCluster> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<PlatformCluster> StartAsync(ClusterOptions? options = null)
     {
         if (Missing is { } reason)
             Assert.Skip(reason);
         var database = await PostgreSqlServer.StartAsync();
         var cluster = new PlatformCluster(
-            await RabbitMqServer.StartAsync(), database, await database.CreateDatabaseAsync(), settings ?? new Dictionary<string, string>());
+            await RabbitMqServer.StartAsync(), database, await database.CreateDatabaseAsync(), options ?? new ClusterOptions());
         try
         {
-            string[] all = [.. Services.Select(service => service.Cluster), "gateway"];
-            foreach (var service in all)
-                cluster.Start(service);
-            foreach (var service in all)
-                await cluster._children[service].WaitUntilReadyAsync(cluster.AddressOf(service));
+            foreach (var instance in cluster._instances)
+                cluster.Start(instance);
+            foreach (var instance in cluster._instances)
+                await cluster.WaitUntilReadyAsync(instance);
             return cluster;
         }
         catch
@@ -83,50 +116,77 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
         }
     }
 
-    public HttpClient Client(string? key) => PlatformClients.Create(AddressOf("gateway"), key);
+    public HttpClient Client(string? key) => PlatformClients.Create(AddressOf(Gateway), key);
 
-    public HttpClient ServiceClient(int service) => PlatformClients.Create(AddressOf(Services[service].Cluster), null);
+    public HttpClient ServiceClient(int service) => PlatformClients.Create(AddressOf(Services[service].Name), null);
 
     public async Task<(int ExitCode, string Output)> CommandAsync(params string[] arguments)
     {
-        using var command = Child.Start(Build.Service("gateway"), FolderOf("gateway"), _environment, arguments);
+        using var command = Child.Start(Build.Service(Gateway), FolderOf(Gateway), _environment, arguments);
         return (await command.WaitAsync(TestContext.Current.CancellationToken), command.Output);
     }
 
-    /// <summary>Ends a service at once, as <c>kill -9</c> does.</summary>
-    public async Task KillAsync(string service)
+    /// <summary>Where a process listens, past any proxy.</summary>
+    public Uri AddressOf(string instance) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port + _instances.IndexOf(instance)}"));
+
+    /// <summary>Names of the processes of a service or the gateway.</summary>
+    public IEnumerable<string> InstancesOf(string service) =>
+        _instances.Where(instance => instance == service || (instance.StartsWith(service + "-", StringComparison.Ordinal) && char.IsAsciiDigit(instance[^1])));
+
+    /// <summary>Ends a process at once, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync(string instance)
     {
-        var child = _children[service];
+        using var child = Take(instance);
         child.Process.Kill();
         await child.WaitAsync(CancellationToken.None);
-        child.Dispose();
     }
 
-    /// <summary>Starts a service that was ended, and waits until it is ready.</summary>
-    public Task RestartAsync(string service)
+    /// <summary>Tells a process to stop (SIGTERM) and waits until it has.</summary>
+    public async Task StopAsync(string instance)
     {
-        Start(service);
-        return _children[service].WaitUntilReadyAsync(AddressOf(service));
+        using var child = Take(instance);
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", child.Process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await child.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Starts a process that was ended, and waits until it is ready.</summary>
+    public Task RestartAsync(string instance)
+    {
+        Start(instance);
+        return WaitUntilReadyAsync(instance);
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var child in _children.Values)
             child.Dispose();
+        foreach (var proxy in _proxies.Values)
+            await proxy.DisposeAsync();
         await Broker.DisposeAsync();
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
     }
 
-    private string FolderOf(string service) => Directory.CreateDirectory(Path.Combine(Folder, service)).FullName;
-
-    private Uri AddressOf(string service)
+    private Child Take(string instance)
     {
-        var place = Array.FindIndex(Services, entry => entry.Cluster == service);
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port + 1 + place}"));
+        _children.Remove(instance, out var child);
+        return child!;
     }
 
-    private void Start(string service) => _children[service] = Child.Start(
-        Build.Service(service),
-        FolderOf(service),
-        new Dictionary<string, string>(_environment) { ["ASPNETCORE_URLS"] = AddressOf(service).AbsoluteUri, ["OTEL_SERVICE_NAME"] = service });
+    private Task WaitUntilReadyAsync(string instance) => _children[instance].WaitUntilReadyAsync(AddressOf(instance));
+
+    private int ProxyBefore(string name, int port) => (_proxies[name] = FaultProxy.Start(port)).Port;
+
+    private string FolderOf(string instance) => Directory.CreateDirectory(Path.Combine(Folder, instance)).FullName;
+
+    private void Start(string instance) => _children[instance] = Child.Start(
+        Build.Service(Services.Select(service => service.Name).Append(Gateway).First(service => InstancesOf(service).Contains(instance))),
+        FolderOf(instance),
+        new Dictionary<string, string>(_environment)
+        {
+            ["ASPNETCORE_URLS"] = AddressOf(instance).AbsoluteUri,
+            ["OTEL_SERVICE_NAME"] = instance,
+            // One makes the key, for all.
+            ["Gateway__Keys__DevelopmentKey"] = instance == Gateway ? "true" : "false",
+        });
 }

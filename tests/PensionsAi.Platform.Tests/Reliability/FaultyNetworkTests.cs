@@ -1,0 +1,135 @@
+using System.Net;
+using PensionsAi.Platform.Tests.Node;
+
+namespace PensionsAi.Platform.Tests.Reliability;
+
+/// <summary>Battery 7: a proxy before each dependency in turn delays, cuts, slows and swallows what goes between.</summary>
+[Collection(BatteryTests.Name), Trait(BatteryTests.Trait, Name)]
+public sealed class FaultyNetworkTests(ITestOutputHelper output)
+{
+    private const string Name = "faulty-network";
+
+    /// <summary>Longer than every limit of a call: 100 s of a forwarded one.</summary>
+    private static readonly TimeSpan Ends = TimeSpan.FromSeconds(110);
+
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(Battery.Choose(12, 30));
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>What a fault lies before, and the calls that it must not touch.</summary>
+    public static TheoryData<string, Fault> Faults
+    {
+        get
+        {
+            string[] dependencies = ["masking", "jobs", "broker", "database"];
+            Fault[] faults = Battery.Choose<Fault[]>([Fault.BlackHole, Fault.Reset], [Fault.Latency, Fault.SlowBytes, Fault.BlackHole, Fault.Reset]);
+            return [.. from dependency in dependencies from fault in faults select new TheoryDataRow<string, Fault>(dependency, fault)];
+        }
+    }
+
+    [Fact]
+    public async Task Faults_BeforeEachDependency_CallsEndAndOthersGoOn()
+    {
+        var battery = Battery.Begin(output, Name, shortForm: Faults.Count, longForm: Faults.Count);
+        await using var cluster = await PlatformCluster.StartAsync(new ClusterOptions { HasProxies = true });
+        using var client = cluster.Client(cluster.Key);
+        var jobs = new JobStream(cluster, client);
+        var failures = new List<string>();
+        foreach (var (dependency, fault) in Faults.Select(row => row.Data))
+        {
+            try
+            {
+                await TryAsync(battery, cluster, client, jobs, dependency, fault);
+            }
+            catch (Xunit.Sdk.XunitException exception)
+            {
+                failures.Add($"{fault} before {dependency}: {exception.Message}");
+            }
+        }
+
+        battery.Conclude(await jobs.CountAsync());
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    [Fact]
+    public async Task Service_ThatSwallowsCalls_IsNotAskedUntilItIsBack()
+    {
+        var battery = Battery.Begin(output, Name, shortForm: 1, longForm: 1);
+        await using var cluster = await PlatformCluster.StartAsync(new ClusterOptions { HasProxies = true });
+        using var client = cluster.Client(cluster.Key);
+        var jobs = new JobStream(cluster, client);
+        cluster.Proxies["masking"].Set(Fault.BlackHole);
+
+        // Calls that become jobs are not checked for a while, and are accepted at once when jobs has seen enough of it.
+        await jobs.AcceptAsync(30, JobStream.Body(texts: 1), concurrency: 6);
+        Assert.Equal(30, jobs.Accepted.Count);
+        Assert.Contains("OnCircuitOpened", cluster.Children["jobs"].Output, StringComparison.Ordinal);
+
+        // The gateway has found out for itself, and refuses at once.
+        using var refused = await client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1)).WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+        Assert.Equal("unavailable", await refused.ProblemAsync(503));
+
+        cluster.Proxies["masking"].Set(Fault.None);
+        await UntilAsync(async () =>
+        {
+            using var answer = await client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1));
+            return answer.StatusCode == HttpStatusCode.OK;
+        });
+        await UntilAsync(async () =>
+        {
+            await jobs.AcceptAsync(1, JobStream.Body(texts: 1));
+            return cluster.Children["jobs"].Output.Contains("OnCircuitClosed", StringComparison.Ordinal);
+        });
+        battery.Conclude(await jobs.CountAsync(), "both breakers opened and closed");
+    }
+
+    private static async Task TryAsync(Battery battery, PlatformCluster cluster, HttpClient client, JobStream jobs, string dependency, Fault fault)
+    {
+        var text = File.ReadAllBytes(Path.Combine(Build.Samples, "classification.json"));
+        // With the database gone nobody can be identified for long: there is no other service then.
+        var hasOthers = dependency != "database";
+        List<Traffic.Answer> before, during;
+        await using (var others = Classify())
+        {
+            await Task.Delay(TimeSpan.FromSeconds(4), Cancelled);
+            before = [.. await others.StopAsync()];
+        }
+
+        IReadOnlyList<Traffic.Answer> affected;
+        await using (var others = Classify())
+        await using (var masking = Traffic.Start(1, () => client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1)), TimeSpan.FromMilliseconds(200)))
+        await using (var accepting = Traffic.Start(1, () => client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1), ("Prefer", "respond-async")), TimeSpan.FromMilliseconds(200)))
+        {
+            cluster.Proxies[dependency].Set(fault);
+            await Task.Delay(Duration, Cancelled);
+            during = [.. others.Answers];
+            cluster.Proxies[dependency].Set(Fault.None);
+            affected = [.. await masking.StopAsync(), .. await accepting.StopAsync()];
+            await others.StopAsync();
+        }
+
+        battery.Say($"{fault} before {dependency}: affected calls {affected.Statuses()}, slowest {affected.Max(answer => answer.Took.TotalSeconds):F1} s; "
+            + $"p99 of classification {before.Percentile(0.99):F0} ms before, {during.Percentile(0.99):F0} ms meanwhile ({during.Statuses()})");
+        Assert.All(affected, answer => Assert.InRange(answer.Took, TimeSpan.Zero, Ends));
+        Assert.All(affected, answer => Assert.True(
+            answer.IsSuccess || answer.IsRefusal || answer.Status == HttpStatusCode.GatewayTimeout, $"{answer.Status}"));
+        if (hasOthers)
+            Assert.All(during, answer => Assert.True(answer.IsSuccess, $"{answer.Status}"));
+        await UntilAsync(async () =>
+        {
+            using var answer = await client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1));
+            return answer.StatusCode == HttpStatusCode.OK;
+        });
+        await jobs.AcceptAsync(5, JobStream.Body(texts: 1));
+
+        Traffic Classify() => Traffic.Start(1, () => client.PostAsync("/v1/classifications", "application/json", text), TimeSpan.FromMilliseconds(50));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        while (!await condition())
+            await Task.Delay(200, patience.Token);
+    }
+}
