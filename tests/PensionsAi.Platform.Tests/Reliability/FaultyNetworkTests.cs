@@ -65,17 +65,29 @@ public sealed class FaultyNetworkTests(ITestOutputHelper output)
         Assert.Equal(30, jobs.Accepted.Count);
         Assert.Contains("OnCircuitOpened", cluster.Children["jobs"].Output, StringComparison.Ordinal);
 
-        // The gateway has found out for itself, and refuses at once.
-        using var refused = await client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1)).WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
-        Assert.Equal("unavailable", await refused.ProblemAsync(503));
+        // The gateway finds out for itself, and refuses at once from then on.
+        using var hurried = cluster.Client(cluster.Key);
+        hurried.Timeout = TimeSpan.FromSeconds(2);
+        await Eventually.IsTrueAsync(async () =>
+        {
+            try
+            {
+                using var refused = await hurried.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1));
+                return await refused.ProblemAsync(503) == "unavailable";
+            }
+            catch (TaskCanceledException)
+            {
+                return false;
+            }
+        });
 
         cluster.Proxies["masking"].Set(Fault.None);
-        await UntilAsync(async () =>
+        await Eventually.IsTrueAsync(async () =>
         {
             using var answer = await client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1));
             return answer.StatusCode == HttpStatusCode.OK;
         });
-        await UntilAsync(async () =>
+        await Eventually.IsTrueAsync(async () =>
         {
             await jobs.AcceptAsync(1, JobStream.Body(texts: 1));
             return cluster.Children["jobs"].Output.Contains("OnCircuitClosed", StringComparison.Ordinal);
@@ -114,8 +126,13 @@ public sealed class FaultyNetworkTests(ITestOutputHelper output)
         Assert.All(affected, answer => Assert.True(
             answer.IsSuccess || answer.IsRefusal || answer.Status == HttpStatusCode.GatewayTimeout, $"{answer.Status}"));
         if (hasOthers)
+        {
             Assert.All(during, answer => Assert.True(answer.IsSuccess, $"{answer.Status}"));
-        await UntilAsync(async () =>
+            // Twice what it was; below a second, a machine that others use says nothing about it.
+            Assert.InRange(during.Percentile(0.99), 0, Math.Max(2 * before.Percentile(0.99), 1_000));
+        }
+
+        await Eventually.IsTrueAsync(async () =>
         {
             using var answer = await client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1));
             return answer.StatusCode == HttpStatusCode.OK;
@@ -123,13 +140,5 @@ public sealed class FaultyNetworkTests(ITestOutputHelper output)
         await jobs.AcceptAsync(5, JobStream.Body(texts: 1));
 
         Traffic Classify() => Traffic.Start(1, () => client.PostAsync("/v1/classifications", "application/json", text), TimeSpan.FromMilliseconds(50));
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        patience.CancelAfter(TimeSpan.FromMinutes(1));
-        while (!await condition())
-            await Task.Delay(200, patience.Token);
     }
 }

@@ -49,7 +49,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         using var client = cluster.Client(cluster.Key);
         using var gateway = cluster.Client(null);
         var jobs = new JobStream(cluster, client);
-        await cluster.Broker.ControlAsync("set_disk_free_limit", "1000TB");
+        await cluster.Broker.ControlAsync("set_disk_free_limit", "100000GB");
         await jobs.AcceptAsync(battery.N, JobStream.Body(texts: 1));
         await Task.Delay(Duration, Cancelled);
         var ended = await jobs.CountEndedAsync();
@@ -76,7 +76,12 @@ public sealed class OutageTests(ITestOutputHelper output)
         var before = accepted.Count;
         var refused = await AcceptAsync();
         disk.Free();
-        await AcceptAsync();
+        await Eventually.IsTrueAsync(async () =>
+        {
+            using var answer = await client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 10));
+            return answer.StatusCode == HttpStatusCode.OK;
+        });
+        await Eventually.IsTrueAsync(async () => (await AcceptAsync()).Count == 0);
 
         Assert.Equal(battery.N, before);
         Assert.True(refused.Count > 0);
