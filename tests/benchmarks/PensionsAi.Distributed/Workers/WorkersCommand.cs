@@ -1,0 +1,63 @@
+using System.CommandLine;
+using PensionsAi.Distributed.Running;
+
+namespace PensionsAi.Distributed.Workers;
+
+/// <summary>The same backlog done by one worker on one core, and by two on two.</summary>
+internal static class WorkersCommand
+{
+    private const double Goal = 0.6;
+
+    public static Command Create()
+    {
+        var count = new Option<int>("--jobs") { Description = "Jobs a round. Default 24.", DefaultValueFactory = _ => 24 };
+        var texts = new Option<int>("--texts")
+        {
+            Description = "Texts a job, of 5,400 characters each. Default 400.", DefaultValueFactory = _ => 400,
+        };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds. Default 3.", DefaultValueFactory = _ => 3 };
+        var command = new Command("workers", "A backlog of maskings: two workers need at most 0.6 of the time of one.") { count, texts, rounds };
+        command.SetAction((arguments, cancellationToken) => MeasureAsync(
+            new Backlog(arguments.GetValue(count), arguments.GetValue(texts)), arguments.GetValue(rounds), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> MeasureAsync(Backlog backlog, int rounds, CancellationToken cancellationToken)
+    {
+        await using var platform = await Platform.StartAsync();
+        var jobs = await platform.StartAsync("jobs", null, cancellationToken);
+        var gateway = await platform.StartAsync("gateway", null, cancellationToken);
+        await using var rows = new JobRows(platform.Storage);
+
+        var ratios = new List<double>();
+        for (var round = 1; round <= rounds; round++)
+        {
+            var one = await RunAsync(workers: 1);
+            var two = await RunAsync(workers: 2);
+            ratios.Add(two / one);
+            Rounds.Print($"round {round}: one worker {one.TotalSeconds:F1} s, two workers {two.TotalSeconds:F1} s, ratio {ratios[^1]:F2}");
+        }
+
+        return Rounds.Judge(ratios.Median() <= Goal, $"median ratio {ratios.Median():F2} (goal {Goal:F2})");
+
+        async Task<TimeSpan> RunAsync(int workers)
+        {
+            await backlog.SubmitAsync(platform, gateway, rows, cancellationToken);
+            var started = new List<Service>();
+            for (var core = 0; core < workers; core++)
+                started.Add(await platform.StartAsync("masking", core, cancellationToken));
+
+            // What a fresh process compiles and loads is no part of the work.
+            await backlog.DoAsync(rows, Backlog.WarmUp, cancellationToken);
+            var (before, beside) = (ProcessorTime(started), jobs.ProcessorTime);
+            var elapsed = await backlog.DoAsync(rows, backlog.Jobs, cancellationToken);
+            var (used, usedBeside) = (ProcessorTime(started) - before, jobs.ProcessorTime - beside);
+            Rounds.Print($"  {workers}: {elapsed.TotalSeconds:F1} s; processor time: workers {used.TotalSeconds:F1} s, jobs {usedBeside.TotalSeconds:F1} s");
+            started.ForEach(worker => worker.Dispose());
+            return elapsed;
+        }
+    }
+
+    private static TimeSpan ProcessorTime(List<Service> services) =>
+        services.Aggregate(TimeSpan.Zero, (sum, service) => sum + service.ProcessorTime);
+}
