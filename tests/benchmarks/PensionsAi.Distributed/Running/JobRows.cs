@@ -51,12 +51,15 @@ internal sealed class JobRows(string storage) : IAsyncDisposable
     public Task<long> CountSucceededAsync(CancellationToken cancellationToken) =>
         AskAsync("""SELECT count(*) FROM jobs.jobs WHERE "Status" = 'Succeeded' AND "Starts" = 1""", cancellationToken);
 
-    /// <summary>Time from the start of the first to the end of the last of the newest jobs.</summary>
-    public async Task<TimeSpan> SpanAsync(int newest, CancellationToken cancellationToken) => TimeSpan.FromTicks(await AskAsync(
+    /// <summary>Time from the start of the first to the end of the last of a number of jobs in a row.</summary>
+    /// <param name="skipped">How many were accepted before them.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<TimeSpan> SpanAsync(int skipped, int count, CancellationToken cancellationToken) => TimeSpan.FromTicks(await AskAsync(
         """
-        SELECT max("FinishedAt") - min("StartedAt") FROM (SELECT * FROM jobs.jobs ORDER BY "CreatedAt" DESC LIMIT $1) AS job
+        SELECT max("FinishedAt") - min("StartedAt") FROM (SELECT * FROM jobs.jobs ORDER BY "CreatedAt" OFFSET $1 LIMIT $2) AS job
         """,
-        cancellationToken, newest));
+        cancellationToken, skipped, count));
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

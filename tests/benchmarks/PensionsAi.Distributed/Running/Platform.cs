@@ -8,7 +8,7 @@ namespace PensionsAi.Distributed.Running;
 internal sealed class Platform : IAsyncDisposable
 {
     private static readonly (string Cluster, string? Kind)[] Services =
-        [("gateway", null), ("jobs", null), ("masking", "maskings"), ("transcription", "transcriptions")];
+        [("gateway", null), ("jobs", null), ("classification", "classifications"), ("transcription", "transcriptions")];
 
     private readonly List<Service> _started = [];
     private readonly Dictionary<string, string> _environment;

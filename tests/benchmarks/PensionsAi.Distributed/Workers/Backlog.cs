@@ -7,28 +7,31 @@ using RabbitMQ.Client;
 
 namespace PensionsAi.Distributed.Workers;
 
-/// <summary>Maskings that are accepted before there is a worker, and held back until one is ready.</summary>
-internal sealed class Backlog(int jobs, int texts)
+/// <summary>
+/// Classifications that are accepted before there is a worker, and held back until one is ready. The texts are long: the answer does
+/// not grow with them, so that nearly all of a job is the worker's computing.
+/// </summary>
+internal sealed class Backlog(JobRows rows, int jobs, int texts)
 {
-    /// <summary>Jobs that come before those that count.</summary>
-    public const int WarmUp = 8;
+    private const string Kind = "classifications";
+    private const int WarmUp = 16;
 
-    private const string Kind = "maskings";
+    private const int SentencesPerText = 60;
 
-    private static readonly string Text = string.Concat(Enumerable.Repeat(
-        "Jag heter Anna Öberg och bor i Sundsvall. Mitt ärende gäller utbetalningen av pensionen i december, som inte har kommit än. " +
-        "Jag har ringt två gånger och väntat länge i kön utan att få svar på vad som har hänt.  ",
-        26));
+    private static readonly string[] Sentences =
+    [
+        "När kommer pengarna i december?", "Jag kommer inte in med min e-legitimation, det står bara fel kod.",
+        "Tack för ett trevligt möte, ni förklarade fondbyte och avgifter så att även jag förstod.",
+        "Jag har ringt två gånger och väntat länge i kön utan att få svar på vad som har hänt.",
+        "Kan jag ta ut en del av pensionen och arbeta vidare på halvtid?", "Skatten som drogs i januari stämmer inte med min tabell.",
+        "Hur mycket får jag i bostadstillägg om hyran höjs?", "Min make har gått bort och jag undrar över omställningspensionen.",
+        "Det orange kuvertet har inte kommit i år.", "Blanketten på webbplatsen går inte att skicka in från mobilen.",
+    ];
 
-    private readonly byte[] _body = JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        texts = Enumerable.Range(1, texts).Select(number => new { id = $"{number}", text = Text }),
-    });
-
-    public int Jobs => jobs;
+    private readonly byte[] _body = CreateBody(texts);
 
     /// <summary>Has all jobs accepted, and takes them out of the queue again, to be sent when they are wanted.</summary>
-    public async Task SubmitAsync(Platform platform, Service gateway, JobRows rows, CancellationToken cancellationToken)
+    public async Task SubmitAsync(Platform platform, Service gateway, CancellationToken cancellationToken)
     {
         await rows.ClearAsync(cancellationToken);
         using var client = gateway.Client();
@@ -45,21 +48,44 @@ internal sealed class Backlog(int jobs, int texts)
         await channel.QueuePurgeAsync(Kind, cancellationToken);
     }
 
-    /// <summary>Lets the next jobs be done, and gives the time from the start of the first to the end of the last.</summary>
-    public async Task<TimeSpan> DoAsync(JobRows rows, int count, CancellationToken cancellationToken)
+    /// <summary>Has the first jobs done, which do not count: what a fresh process compiles and loads is no part of the work.</summary>
+    public Task WarmUpAsync(CancellationToken cancellationToken) => DoAsync(WarmUp, cancellationToken);
+
+    /// <summary>Has the rest done, and gives the time from the start of the first to the end of the last.</summary>
+    public async Task<TimeSpan> FinishAsync(CancellationToken cancellationToken)
+    {
+        await DoAsync(jobs, cancellationToken);
+        return await rows.CountSucceededAsync(cancellationToken) == WarmUp + jobs
+            ? await rows.SpanAsync(WarmUp, jobs, cancellationToken)
+            : throw new InvalidOperationException("Jobs failed, or were tried twice.");
+    }
+
+    private async Task DoAsync(int count, CancellationToken cancellationToken)
     {
         var rest = await rows.CountOpenAsync(cancellationToken) - count;
         await rows.ReleaseAsync(count, cancellationToken);
         while (await rows.CountOpenAsync(cancellationToken) > rest)
             await Task.Delay(200, cancellationToken);
-        return rest > 0 || await rows.CountSucceededAsync(cancellationToken) == WarmUp + jobs
-            ? await rows.SpanAsync(count, cancellationToken)
-            : throw new InvalidOperationException("Jobs failed.");
+    }
+
+    private static byte[] CreateBody(int texts)
+    {
+        var random = new Random(1);
+        return JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            taxonomy = "pension-freetext",
+            explain = true,
+            texts = Enumerable.Range(1, texts).Select(number => new
+            {
+                id = $"{number}",
+                text = string.Join(' ', Enumerable.Range(0, SentencesPerText).Select(_ => Sentences[random.Next(Sentences.Length)])),
+            }),
+        });
     }
 
     private async Task SubmitOneAsync(HttpClient client, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/maskings") { Content = new ByteArrayContent(_body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/classifications") { Content = new ByteArrayContent(_body) };
         request.Headers.Add("Prefer", "respond-async");
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
         using var answer = await client.SendAsync(request, cancellationToken);

@@ -10,24 +10,25 @@ internal static class WorkersCommand
 
     public static Command Create()
     {
-        var count = new Option<int>("--jobs") { Description = "Jobs a round. Default 24.", DefaultValueFactory = _ => 24 };
+        var count = new Option<int>("--jobs") { Description = "Jobs a round. Default 40.", DefaultValueFactory = _ => 40 };
         var texts = new Option<int>("--texts")
         {
-            Description = "Texts a job, of 5,400 characters each. Default 400.", DefaultValueFactory = _ => 400,
+            Description = "Texts a job, of some 4,000 characters each. Default 1,000.", DefaultValueFactory = _ => 1_000,
         };
         var rounds = new Option<int>("--rounds") { Description = "Rounds. Default 3.", DefaultValueFactory = _ => 3 };
-        var command = new Command("workers", "A backlog of maskings: two workers need at most 0.6 of the time of one.") { count, texts, rounds };
+        var command = new Command("workers", "A backlog of classifications: two workers need at most 0.6 of the time of one.") { count, texts, rounds };
         command.SetAction((arguments, cancellationToken) => MeasureAsync(
-            new Backlog(arguments.GetValue(count), arguments.GetValue(texts)), arguments.GetValue(rounds), cancellationToken));
+            arguments.GetValue(count), arguments.GetValue(texts), arguments.GetValue(rounds), cancellationToken));
         return command;
     }
 
-    private static async Task<int> MeasureAsync(Backlog backlog, int rounds, CancellationToken cancellationToken)
+    private static async Task<int> MeasureAsync(int count, int texts, int rounds, CancellationToken cancellationToken)
     {
         await using var platform = await Platform.StartAsync();
         var jobs = await platform.StartAsync("jobs", null, cancellationToken);
         var gateway = await platform.StartAsync("gateway", null, cancellationToken);
         await using var rows = new JobRows(platform.Storage);
+        var backlog = new Backlog(rows, count, texts);
 
         var ratios = new List<double>();
         for (var round = 1; round <= rounds; round++)
@@ -42,15 +43,14 @@ internal static class WorkersCommand
 
         async Task<TimeSpan> RunAsync(int workers)
         {
-            await backlog.SubmitAsync(platform, gateway, rows, cancellationToken);
+            await backlog.SubmitAsync(platform, gateway, cancellationToken);
             var started = new List<Service>();
             for (var core = 0; core < workers; core++)
-                started.Add(await platform.StartAsync("masking", core, cancellationToken));
+                started.Add(await platform.StartAsync("classification", core, cancellationToken));
 
-            // What a fresh process compiles and loads is no part of the work.
-            await backlog.DoAsync(rows, Backlog.WarmUp, cancellationToken);
+            await backlog.WarmUpAsync(cancellationToken);
             var (before, beside) = (ProcessorTime(started), jobs.ProcessorTime);
-            var elapsed = await backlog.DoAsync(rows, backlog.Jobs, cancellationToken);
+            var elapsed = await backlog.FinishAsync(cancellationToken);
             var (used, usedBeside) = (ProcessorTime(started) - before, jobs.ProcessorTime - beside);
             Rounds.Print($"  {workers}: {elapsed.TotalSeconds:F1} s; processor time: workers {used.TotalSeconds:F1} s, jobs {usedBeside.TotalSeconds:F1} s");
             started.ForEach(worker => worker.Dispose());
