@@ -41,7 +41,7 @@ internal static class RelayCommand
         {
             relayed.Add(await RelayAsync(rows, channel, count, cancellationToken));
             published.Add(await raw.PublishAsync(count, cancellationToken));
-            Rounds.Print($"round {round}: dispatcher {relayed[^1]:F0}/s, raw publisher {published[^1]:F0}/s, ratio {relayed[^1] / published[^1]:F2}");
+            Rounds.Print($"round {round}: dispatcher {relayed[^1]:F0}/s, raw publisher {published[^1]:F0}/s, ratio {relayed[^1] / published[^1]:F2}; load {Rounds.Load}");
         }
 
         var ratio = relayed.Zip(published, (mine, other) => mine / other).Median();

@@ -5,6 +5,12 @@ namespace PensionsAi.Distributed.Running;
 /// <summary>What was measured, round by round.</summary>
 internal static class Rounds
 {
+    /// <summary>
+    /// Processes that ran or waited for a core, on average over the last minute. Where it is far above what a measurement itself
+    /// keeps busy, others had a share of the cores.
+    /// </summary>
+    public static string Load => File.ReadAllText("/proc/loadavg").Split(' ')[0];
+
     /// <summary>The middle value; of an even number the upper of the two in the middle.</summary>
     public static double Median(this IEnumerable<double> values)
     {

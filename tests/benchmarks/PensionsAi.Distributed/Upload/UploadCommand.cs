@@ -42,7 +42,7 @@ internal static class UploadCommand
             await rows.ClearAsync(cancellationToken);
             var copy = await plain.WriteAsync(bytes, cancellationToken);
             ratios.Add(upload / copy);
-            PrintPeaks($"round {round}: upload {upload.TotalSeconds:F1} s, plain COPY {copy.TotalSeconds:F1} s, ratio {ratios[^1]:F2}", services);
+            PrintPeaks($"round {round}: upload {upload.TotalSeconds:F1} s, plain COPY {copy.TotalSeconds:F1} s, ratio {ratios[^1]:F2}; load {Rounds.Load}", services);
         }
 
         var peak = services.Max(service => service.PeakBytes);

@@ -10,12 +10,12 @@ internal static class WorkersCommand
 
     public static Command Create()
     {
-        var count = new Option<int>("--jobs") { Description = "Jobs a round. Default 40.", DefaultValueFactory = _ => 40 };
+        var count = new Option<int>("--jobs") { Description = "Jobs a round. Default 24.", DefaultValueFactory = _ => 24 };
         var texts = new Option<int>("--texts")
         {
             Description = "Texts a job, of some 4,000 characters each. Default 1,000.", DefaultValueFactory = _ => 1_000,
         };
-        var rounds = new Option<int>("--rounds") { Description = "Rounds. Default 3.", DefaultValueFactory = _ => 3 };
+        var rounds = new Option<int>("--rounds") { Description = "Rounds. Default 5.", DefaultValueFactory = _ => 5 };
         var command = new Command("workers", "A backlog of classifications: two workers need at most 0.6 of the time of one.") { count, texts, rounds };
         command.SetAction((arguments, cancellationToken) => MeasureAsync(
             arguments.GetValue(count), arguments.GetValue(texts), arguments.GetValue(rounds), cancellationToken));
@@ -36,7 +36,7 @@ internal static class WorkersCommand
             var one = await RunAsync(workers: 1);
             var two = await RunAsync(workers: 2);
             ratios.Add(two / one);
-            Rounds.Print($"round {round}: one worker {one.TotalSeconds:F1} s, two workers {two.TotalSeconds:F1} s, ratio {ratios[^1]:F2}");
+            Rounds.Print($"round {round}: one worker {one.TotalSeconds:F1} s, two workers {two.TotalSeconds:F1} s, ratio {ratios[^1]:F2}; load {Rounds.Load}");
         }
 
         return Rounds.Judge(ratios.Median() <= Goal, $"median ratio {ratios.Median():F2} (goal {Goal:F2})");
