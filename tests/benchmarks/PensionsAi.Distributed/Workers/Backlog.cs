@@ -14,7 +14,7 @@ namespace PensionsAi.Distributed.Workers;
 internal sealed class Backlog(JobRows rows, int jobs, int texts)
 {
     private const string Kind = "classifications";
-    private const int WarmUp = 16;
+    private const int WarmUp = 8;
 
     private const int SentencesPerText = 60;
 
