@@ -11,10 +11,10 @@ namespace PensionsAi.Distributed.Workers;
 /// Classifications that are accepted before there is a worker, and held back until one is ready. The texts are long: the answer does
 /// not grow with them, so that nearly all of a job is the worker's computing.
 /// </summary>
-internal sealed class Backlog(JobRows rows, int jobs, int texts)
+internal sealed class Backlog(JobRows rows, int workers, int jobs, int texts)
 {
     private const string Kind = "classifications";
-    private const int WarmUp = 8;
+    private const int WarmUpPerWorker = 12;
 
     private const int SentencesPerText = 60;
 
@@ -29,6 +29,7 @@ internal sealed class Backlog(JobRows rows, int jobs, int texts)
     ];
 
     private readonly byte[] _body = CreateBody(texts);
+    private readonly int _warmUp = workers * WarmUpPerWorker;
 
     /// <summary>Has all jobs accepted, and takes them out of the queue again, to be sent when they are wanted.</summary>
     public async Task SubmitAsync(Platform platform, Service gateway, CancellationToken cancellationToken)
@@ -36,10 +37,10 @@ internal sealed class Backlog(JobRows rows, int jobs, int texts)
         await rows.ClearAsync(cancellationToken);
         using var client = gateway.Client();
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, WarmUp + jobs),
+            Enumerable.Range(0, _warmUp + jobs),
             new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken },
             async (_, cancelled) => await SubmitOneAsync(client, cancelled));
-        while (await rows.CountSentAsync(cancellationToken) < WarmUp + jobs)
+        while (await rows.CountSentAsync(cancellationToken) < _warmUp + jobs)
             await Task.Delay(100, cancellationToken);
 
         await rows.HoldAsync(cancellationToken);
@@ -49,14 +50,14 @@ internal sealed class Backlog(JobRows rows, int jobs, int texts)
     }
 
     /// <summary>Has the first jobs done, which do not count: what a fresh process compiles and loads is no part of the work.</summary>
-    public Task WarmUpAsync(CancellationToken cancellationToken) => DoAsync(WarmUp, cancellationToken);
+    public Task WarmUpAsync(CancellationToken cancellationToken) => DoAsync(_warmUp, cancellationToken);
 
     /// <summary>Has the rest done, and gives the time from the start of the first to the end of the last.</summary>
     public async Task<TimeSpan> FinishAsync(CancellationToken cancellationToken)
     {
         await DoAsync(jobs, cancellationToken);
-        return await rows.CountSucceededAsync(cancellationToken) == WarmUp + jobs
-            ? await rows.SpanAsync(WarmUp, jobs, cancellationToken)
+        return await rows.CountSucceededAsync(cancellationToken) == _warmUp + jobs
+            ? await rows.SpanAsync(_warmUp, jobs, cancellationToken)
             : throw new InvalidOperationException("Jobs failed, or were tried twice.");
     }
 

@@ -28,7 +28,6 @@ internal static class WorkersCommand
         var jobs = await platform.StartAsync("jobs", null, cancellationToken);
         var gateway = await platform.StartAsync("gateway", null, cancellationToken);
         await using var rows = new JobRows(platform.Storage);
-        var backlog = new Backlog(rows, count, texts);
 
         var (ofOne, ofTwo) = (new List<double>(), new List<double>());
         for (var round = 1; round <= rounds; round++)
@@ -46,6 +45,7 @@ internal static class WorkersCommand
 
         async Task<double> RunAsync(int workers)
         {
+            var backlog = new Backlog(rows, workers, count, texts);
             await backlog.SubmitAsync(platform, gateway, cancellationToken);
             var started = new List<Service>();
             for (var core = 0; core < workers; core++)
