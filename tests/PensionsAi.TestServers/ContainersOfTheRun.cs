@@ -19,22 +19,22 @@ internal static class ContainersOfTheRun
         docker ps --all --quiet --filter "label=$label" | xargs --no-run-if-empty docker rm --force --volumes
         """;
 
-    private static readonly Lazy<string> Run = new(Watch);
+    // The process is held for as long as the run lasts: one that nobody holds is finalized, and its pipe closed.
+    private static readonly Lazy<(string Name, Process Watcher)> Run = new(Watch);
 
     /// <summary>The run's name.</summary>
-    public static string Name => Run.Value;
+    public static string Name => Run.Value.Name;
 
-    private static string Watch()
+    private static (string Name, Process Watcher) Watch()
     {
         var name = Guid.NewGuid().ToString("N");
-        var watcher = new ProcessStartInfo("setsid", ["sh", "-c", Script])
+        var watcher = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Script])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["label"] = $"{Label}={name}" },
-        };
-        Process.Start(watcher);
-        return name;
+        })!;
+        return (name, watcher);
     }
 }

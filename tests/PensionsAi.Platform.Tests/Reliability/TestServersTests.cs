@@ -17,6 +17,9 @@ public sealed class TestServersTests
         await using var server = await RabbitMqServer.StartAsync();
         var address = server.Address;
         await SendAsync(server.Address, "kept", 10);
+        // Messages are on disk once they are confirmed; that the queue exists is so up to 2 s after it was declared (disk_log's
+        // delayed write, under Mnesia).
+        await Task.Delay(TimeSpan.FromSeconds(4), Cancelled);
 
         await server.KillAndRestartAsync();
 
