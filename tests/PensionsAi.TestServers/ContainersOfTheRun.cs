@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace PensionsAi.TestServers;
 
 /// <summary>
@@ -11,30 +9,16 @@ internal static class ContainersOfTheRun
     /// <summary>The label that every container of a test run has; its value is the run.</summary>
     public const string Label = "pensionsai.test-run";
 
-    // Waits for the end of the pipe to its input, which the kernel closes when the tests are killed, too. In a session of its own:
-    // what is sent to the tests and all that they started must not end it before.
-    private const string Script = """
-        trap '' HUP INT TERM
-        read -r _
-        docker ps --all --quiet --filter "label=$label" | xargs --no-run-if-empty docker rm --force --volumes
-        """;
-
-    // The process is held for as long as the run lasts: one that nobody holds is finalized, and its pipe closed.
-    private static readonly Lazy<(string Name, Process Watcher)> Run = new(Watch);
+    private static readonly Lazy<(string Name, AtTheEnd Removal)> Run = new(Begin);
 
     /// <summary>The run's name.</summary>
     public static string Name => Run.Value.Name;
 
-    private static (string Name, Process Watcher) Watch()
+    private static (string Name, AtTheEnd Removal) Begin()
     {
         var name = Guid.NewGuid().ToString("N");
-        var watcher = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Script])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["label"] = $"{Label}={name}" },
-        })!;
-        return (name, watcher);
+        return (name, AtTheEnd.Run(
+            """docker ps --all --quiet --filter "label=$label" | xargs --no-run-if-empty docker rm --force --volumes""",
+            new Dictionary<string, string> { ["label"] = $"{Label}={name}" }));
     }
 }

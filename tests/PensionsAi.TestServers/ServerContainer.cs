@@ -65,10 +65,12 @@ internal sealed class ServerContainer : IServerHost
 
     public ValueTask DisposeAsync() => _container.DisposeAsync();
 
-    // A volume without a name goes with its container. The servers' passwords are no secrets: nobody else may reach the port.
+    // A volume without a name goes with its container. The servers' passwords are no secrets: nobody else may reach the port. The
+    // image's own health check would start a program every few seconds beside what is measured.
     private static void Bound(CreateContainerParameters parameters, string dataFolder)
     {
         parameters.Volumes = new Dictionary<string, EmptyStruct> { [dataFolder] = default };
+        parameters.Healthcheck = new HealthcheckConfig { Test = ["NONE"] };
         parameters.HostConfig!.ShmSize = 256 << 20;
         foreach (var binding in parameters.HostConfig.PortBindings!.Values.SelectMany(bindings => bindings))
             binding.HostIP = "127.0.0.1";
