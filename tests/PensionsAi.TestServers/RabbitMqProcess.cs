@@ -62,6 +62,9 @@ internal sealed class RabbitMqProcess : IServerHost
         {
             await KillAsync();
             _child.Dispose();
+            // Erlang's port mapper leaves the process tree at its start.
+            using var portMapper = Child.StartCommand("epmd", _folder, _environment, "-kill");
+            await portMapper.WaitAsync(CancellationToken.None);
         }
 
         Directory.Delete(_folder, recursive: true);
