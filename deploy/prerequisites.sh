@@ -35,10 +35,11 @@ require_sdk() {
   sdk_is_there || { echo "Install the .NET 10 SDK (https://dot.net/download), then try again." >&2; exit 1; }
 }
 
-# Programs, by the names of their packages, that something smaller depends on. Their absence is said and stops nothing.
+# Programs that something smaller depends on, by the names of their packages, or PROGRAM:PACKAGE where one is named otherwise.
+# Their absence is said and stops nothing.
 want_programs() {
   local program missing=()
-  for program in "$@"; do have "$program" || missing+=("$program"); done
+  for program in "$@"; do have "${program%:*}" || missing+=("${program#*:}"); done
   if [[ ${#missing[@]} -eq 0 ]]; then return; fi
   echo "Missing: ${missing[*]}. Installing …"
   { can_install && install_packages "${missing[@]}"; } ||

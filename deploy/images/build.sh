@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 usage() {
   cat <<'TEXT'
-Usage: deploy/images/build.sh [--debian | --registry] [SERVICE…]
+Usage: deploy/images/build.sh [--debian | --registry] [--servers | SERVICE…]
 
 Publishes the services of deploy/images/services.list (or those named) and builds an image of each, under the names in
 deploy/images.env. Needs the .NET SDK and a Docker engine.
@@ -13,18 +13,21 @@ deploy/images.env. Needs the .NET SDK and a Docker engine.
   --registry   build on the images that deploy/images.env names
   --debian     build on images made here from Debian's packages (deploy/images.debian.env), RabbitMQ and PostgreSQL
                included; needs debootstrap and root the first time
+  --servers    no service: RabbitMQ and PostgreSQL alone, which tests start; needs no SDK
 
-Without either, --registry when the runtime image can be had, else --debian. At the end deploy/compose/.env names the images
-that were built on.
+Without an origin, --registry when its images can be had, else --debian. After services were built, deploy/compose/.env names
+the images that were built on.
 TEXT
 }
 
 origin=
+servers_alone=
 services=()
 for argument in "$@"; do
   case $argument in
     -h | --help) usage; exit ;;
     --debian | --registry) origin=${argument#--} ;;
+    --servers) servers_alone=yes ;;
     -*) usage >&2; exit 2 ;;
     *) services+=("$argument") ;;
   esac
@@ -36,13 +39,27 @@ set -a
 . deploy/images.env
 set +a
 
+is_missing() { ! docker image inspect "$1" >/dev/null 2>&1; }
+
+# Whether the engine has images, or gets them from their registry.
+can_be_had() {
+  local name
+  for name in "$@"; do
+    ! is_missing "$name" || timeout 300 docker pull --quiet "$name" >/dev/null 2>&1 || return 1
+  done
+}
+
+if [[ -n $servers_alone ]]; then needed=("$RABBITMQ_IMAGE" "$POSTGRESQL_IMAGE"); else needed=("$RUNTIME_IMAGE"); fi
 if [[ -z $origin ]]; then
-  if docker image inspect "$RUNTIME_IMAGE" >/dev/null 2>&1 || timeout 300 docker pull --quiet "$RUNTIME_IMAGE" >/dev/null 2>&1; then
+  if can_be_had "${needed[@]}"; then
     origin=registry
   else
     origin=debian
-    echo "$RUNTIME_IMAGE cannot be had; building on Debian's packages."
+    echo "${needed[*]}: cannot be had; building on Debian's packages."
   fi
+elif [[ $origin == registry ]] && ! can_be_had "${needed[@]}"; then
+  echo "${needed[*]}: cannot be had." >&2
+  exit 1
 fi
 
 # Builds an image from a folder. The host's network, because a bridge has no way to a mirror on every machine.
@@ -52,8 +69,6 @@ image() {
   echo "== $name"
   nice docker build --quiet --network host --tag "$name" "$@" "$folder"
 }
-
-is_missing() { ! docker image inspect "$1" >/dev/null 2>&1; }
 
 debian_base() {
   if [[ $EUID -ne 0 ]] || ! command -v debootstrap >/dev/null; then
@@ -91,10 +106,12 @@ if [[ $origin == debian ]]; then
   . deploy/images.debian.env
   set +a
   if is_missing "$DEBIAN_IMAGE"; then debian_base; fi
-  if is_missing "$RUNTIME_IMAGE"; then debian_runtime; fi
-  if is_missing "$RABBITMQ_IMAGE"; then image "$RABBITMQ_IMAGE" deploy/images/debian/rabbitmq --build-arg DEBIAN_IMAGE; fi
-  if is_missing "$POSTGRESQL_IMAGE"; then image "$POSTGRESQL_IMAGE" deploy/images/debian/postgresql --build-arg DEBIAN_IMAGE; fi
+  # Where nothing has changed, the engine has every step already.
+  image "$RABBITMQ_IMAGE" deploy/images/debian/rabbitmq --build-arg DEBIAN_IMAGE
+  image "$POSTGRESQL_IMAGE" deploy/images/debian/postgresql --build-arg DEBIAN_IMAGE
 fi
+if [[ -n $servers_alone ]]; then exit; fi
+if [[ $origin == debian ]] && is_missing "$RUNTIME_IMAGE"; then debian_runtime; fi
 
 cp deploy/images/health "$context/"
 grep -vE '^(#|$)' deploy/images/services.list | while read -r name project packages; do

@@ -45,7 +45,7 @@ secret() {
 if [[ -n $trial ]]; then
   rabbitmq=$(password) postgresql=$(password)
   bus="amqp://pensionsai:$rabbitmq@rabbitmq:5672/"
-  storage="Host=postgresql;Port=5432;Database=pensionsai;Username=pensionsai;Password=$postgresql"
+  storage="Host=postgresql;Port=5432;GSS Encryption Mode=Disable;Database=pensionsai;Username=pensionsai;Password=$postgresql"
 fi
 if [[ -z $bus || -z $storage ]]; then usage >&2; exit 2; fi
 

@@ -1,41 +1,40 @@
-using System.Globalization;
+using System.Text;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace PensionsAi.TestServers;
 
-/// <summary>A real RabbitMQ of the machine's own packages, in a folder of its own. Survives being killed: its queues are on disk.</summary>
+/// <summary>
+/// A real RabbitMQ of a test's own, in a container or of the machine's package. Survives being killed: its queues are on disk.
+/// </summary>
 public sealed class RabbitMqServer : IAsyncDisposable
 {
-    private const string Program = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+    private static readonly Lazy<ServerChoice> Choice = new(() => ServerChoice.Of("RABBITMQ_IMAGE", RabbitMqProcess.Missing));
 
-    private readonly string _folder;
-    private readonly int _port;
-    private readonly string _nodeName;
-    private Child _child;
+    private readonly IServerHost _host;
+    private readonly Func<IEnumerable<string>, Task<string>> _control;
 
-    private RabbitMqServer(string folder, int port)
+    private RabbitMqServer(IServerHost host, Func<IEnumerable<string>, Task<string>> control)
     {
-        _folder = folder;
-        _port = port;
-        _nodeName = $"test{port}@localhost";
-        _child = Start();
+        _host = host;
+        _control = control;
     }
 
     /// <summary>Why there can be no broker; null when there can.</summary>
-    public static string? Missing => File.Exists(Program) ? null : "RabbitMQ is not installed (Debian: rabbitmq-server).";
+    public static string? Missing => Choice.Value.Missing;
 
     /// <summary>Where it listens, with the user that it makes at its first start.</summary>
-    public Uri Address => new($"amqp://guest:guest@127.0.0.1:{_port}/");
+    public Uri Address => new($"amqp://guest:guest@127.0.0.1:{_host.Port}/");
 
     /// <summary>Starts a broker and waits until it takes connections.</summary>
     public static async Task<RabbitMqServer> StartAsync()
     {
         if (Missing is { } reason)
             throw new InvalidOperationException(reason);
-        var server = new RabbitMqServer(Directory.CreateTempSubdirectory("rabbitmq-").FullName, FreePorts.Find(3));
+        var server = Choice.Value.Image is { } image ? InContainer(image) : OfPackage();
         try
         {
+            await server._host.StartAsync();
             await server.WaitAsync();
             return server;
         }
@@ -49,21 +48,13 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Ends the broker at once and starts it again over what it had on disk.</summary>
     public async Task KillAndRestartAsync()
     {
-        await KillAsync();
-        _child.Dispose();
-        _child = Start();
+        await _host.KillAsync();
+        await _host.StartAsync();
         await WaitAsync();
     }
 
-    /// <summary>Runs a command of <c>rabbitmqctl</c> on this broker.</summary>
-    /// <returns>What it wrote.</returns>
-    public async Task<string> ControlAsync(params IEnumerable<string> arguments)
-    {
-        using var command = Child.StartCommand(Path.Combine(Path.GetDirectoryName(Program)!, "rabbitmqctl"), _folder, Settings, arguments);
-        return await command.WaitAsync(CancellationToken.None) == 0
-            ? command.Output
-            : throw new InvalidOperationException($"rabbitmqctl: {command.Output}");
-    }
+    /// <summary>Runs a command of <c>rabbitmqctl</c> on this broker, and gives what it wrote.</summary>
+    public Task<string> ControlAsync(params IEnumerable<string> arguments) => _control(arguments);
 
     /// <summary>Messages in a queue that no consumer holds.</summary>
     public async Task<uint> CountAsync(string queue)
@@ -73,37 +64,23 @@ public sealed class RabbitMqServer : IAsyncDisposable
         return await channel.MessageCountAsync(queue);
     }
 
-    /// <summary>Ends the broker and removes its folder.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the broker and removes its data.</summary>
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static RabbitMqServer OfPackage()
     {
-        await KillAsync();
-        _child.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        var process = new RabbitMqProcess();
+        return new RabbitMqServer(process, process.ControlAsync);
     }
 
-    private Dictionary<string, string> Settings => new()
+    private static RabbitMqServer InContainer(string image)
     {
-        ["HOME"] = _folder,
-        ["RABBITMQ_NODENAME"] = _nodeName,
-        ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
-        ["RABBITMQ_NODE_PORT"] = Text(_port),
-        ["RABBITMQ_DIST_PORT"] = Text(_port + 1),
-        ["ERL_EPMD_PORT"] = Text(_port + 2),
-        ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-        ["RABBITMQ_MNESIA_BASE"] = Path.Combine(_folder, "data"),
-        ["RABBITMQ_LOG_BASE"] = Path.Combine(_folder, "log"),
-        ["RABBITMQ_PID_FILE"] = Path.Combine(_folder, "pid"),
-        ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(_folder, "plugins"),
-        ["RABBITMQ_CONF_ENV_FILE"] = "/dev/null",
-    };
-
-    private Child Start() => Child.StartCommand(Program, _folder, Settings);
-
-    private async Task KillAsync()
-    {
-        if (!_child.Process.HasExited)
-            _child.Process.Kill(entireProcessTree: true);
-        await _child.WaitAsync(CancellationToken.None);
+        var container = new ServerContainer(image, 5672, "/var/lib/rabbitmq", new Dictionary<string, string>
+        {
+            ["RABBITMQ_DEFAULT_USER"] = "guest",
+            ["RABBITMQ_DEFAULT_PASS"] = "guest",
+        });
+        return new RabbitMqServer(container, arguments => container.RunAsync(["rabbitmqctl", .. arguments]));
     }
 
     private async Task WaitAsync()
@@ -111,11 +88,12 @@ public sealed class RabbitMqServer : IAsyncDisposable
         var factory = new ConnectionFactory { Uri = Address };
         for (var attempt = 0; ; attempt++)
         {
-            if (_child.Process.HasExited)
-                throw new InvalidOperationException($"RabbitMQ did not start: {_child.Output}");
+            if (_host.HasEnded)
+                throw new InvalidOperationException($"RabbitMQ did not start: {await _host.ReadLogAsync()}");
             try
             {
                 await using var connection = await factory.CreateConnectionAsync();
+                UsedServers.Say("RabbitMQ", Encoding.UTF8.GetString((byte[])connection.ServerProperties!["version"]!), _host);
                 return;
             }
             catch (BrokerUnreachableException) when (attempt < 600)
@@ -124,6 +102,4 @@ public sealed class RabbitMqServer : IAsyncDisposable
             }
         }
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
