@@ -110,7 +110,7 @@ public sealed class FaultyNetworkTests(ITestOutputHelper output)
         IReadOnlyList<Traffic.Answer> affected;
         await using (var others = Classify())
         await using (var masking = Traffic.Start(1, () => client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1)), TimeSpan.FromMilliseconds(200)))
-        await using (var accepting = Traffic.Start(1, () => client.PostAsync("/v1/maskings", "application/json", JobStream.Body(texts: 1), ("Prefer", "respond-async")), TimeSpan.FromMilliseconds(200)))
+        await using (var accepting = Traffic.Start(1, () => jobs.CallAsync(client, JobStream.Body(texts: 1)), TimeSpan.FromMilliseconds(200)))
         {
             cluster.Proxies[dependency].Set(fault);
             await Task.Delay(Duration, Cancelled);

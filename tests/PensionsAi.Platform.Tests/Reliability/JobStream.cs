@@ -31,16 +31,24 @@ internal sealed class JobStream(PlatformCluster cluster, HttpClient client)
 
     /// <summary>Makes a number of calls, some at a time, and keeps the answers.</summary>
     public Task AcceptAsync(int count, byte[] body, int concurrency = 8) =>
-        Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = Cancelled }, async (_, _) =>
-        {
-            using var answer = await client.PostAsync("/v1/maskings", "application/json", body, ("Prefer", "respond-async"));
-            if (answer.StatusCode == HttpStatusCode.Accepted)
-                _accepted.Enqueue(answer.Headers.Location!);
-            else
-                _refused.AddOrUpdate(answer.StatusCode, 1, (_, times) => times + 1);
-            if (answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
-                Assert.NotNull(answer.Headers.RetryAfter);
-        });
+        Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = Cancelled },
+            async (_, _) => (await CallAsync(client, body)).Dispose());
+
+    /// <summary>Makes one call of some client, and keeps the answer.</summary>
+    public async Task<HttpResponseMessage> CallAsync(HttpClient caller, byte[] body)
+    {
+        var answer = await caller.PostAsync("/v1/maskings", "application/json", body, ("Prefer", "respond-async"));
+        if (answer.StatusCode == HttpStatusCode.Accepted)
+            _accepted.Enqueue(answer.Headers.Location!);
+        else
+            _refused.AddOrUpdate(answer.StatusCode, 1, (_, times) => times + 1);
+        if (answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            Assert.NotNull(answer.Headers.RetryAfter);
+        return answer;
+    }
 
     /// <summary>Waits until as many calls were accepted.</summary>
     public async Task WaitUntilAcceptedAsync(int count)

@@ -3,8 +3,8 @@ using PensionsAi.Platform.Tests.Node;
 namespace PensionsAi.Platform.Tests.Reliability;
 
 /// <summary>
-/// Battery 10: five times as many callers as bring the platform to its peak, more than it lets in. What is refused is refused in
-/// the way that callers can follow, and what is done is about as much as without the crowd.
+/// Battery 10: five times the calls that the platform can answer. What is refused is refused in the way that callers can follow,
+/// and what is done is about as much as without the crowd.
 /// </summary>
 [Collection(BatteryTests.Name), Trait(BatteryTests.Trait, Name)]
 public sealed class OverloadTests(ITestOutputHelper output)
@@ -24,7 +24,8 @@ public sealed class OverloadTests(ITestOutputHelper output)
     public async Task Calls_FiveTimesCapacity_AreAnsweredOrRefusedAndGoodputStays()
     {
         var duration = TimeSpan.FromSeconds(Battery.Choose(15, 600));
-        var battery = Battery.Begin(output, Name, shortForm: 5 * Allowed, longForm: 5 * Allowed);
+        // Each waits between two calls; with some more than five times as many, five times the calls are made.
+        var battery = Battery.Begin(output, Name, shortForm: 7 * Allowed, longForm: 7 * Allowed);
         await using var cluster = await PlatformCluster.StartAsync(new ClusterOptions
         {
             Settings = new Dictionary<string, string>
@@ -35,23 +36,22 @@ public sealed class OverloadTests(ITestOutputHelper output)
         });
         using var client = cluster.Client(cluster.Key);
         var jobs = new JobStream(cluster, client);
-        var body = JobStream.Body(texts: 40);
+        var body = JobStream.Body(texts: 200);
         // Warm, and then as many callers as are let in.
-        await CallAsync(Allowed, TimeSpan.FromSeconds(5));
+        await CallAsync(Allowed, TimeSpan.FromSeconds(15));
         var peak = Goodput(await CallAsync(Allowed, TimeSpan.FromSeconds(15)), 15);
 
-        // Callers who do as they are told wait a second; these do not even wait that long.
-        var answers = await CallAsync(battery.N, duration, TimeSpan.FromMilliseconds(250));
+        var answers = await CallAsync(battery.N, duration, TimeSpan.FromSeconds(Allowed / peak));
         var goodput = Goodput(answers, duration.TotalSeconds);
         var after = Goodput(await CallAsync(Allowed, TimeSpan.FromSeconds(15)), 15);
         var memory = cluster.Children.ToDictionary(child => child.Key, child => PeakMebibytes(child.Value));
         battery.Conclude(
             await jobs.CountAsync(),
-            $"{battery.N} callers for {duration.TotalSeconds:F0} s: {answers.Statuses()}; goodput {goodput:F0}/s, at the peak {peak:F0}/s before and {after:F0}/s after: "
+            $"{battery.N} callers for {duration.TotalSeconds:F0} s, {answers.Count / duration.TotalSeconds / peak:F1} times the peak: {answers.Statuses()}; goodput {goodput:F0}/s, at the peak {peak:F0}/s before and {after:F0}/s after: "
             + $"{goodput / Math.Min(peak, after):F2}; memory {string.Join(", ", memory.Select(process => $"{process.Key} {process.Value} MiB"))}");
         Assert.All(answers, answer => Assert.True(answer.IsSuccess || answer.IsRefusal, $"{answer.Status}"));
         Assert.Contains(answers, answer => answer.IsRefusal);
-        // The machine may have slowed down meanwhile: the slower of the two peaks says what it can do.
+        // Other work may have slowed the machine down meanwhile: the lower of the two peaks is what it could do.
         Assert.True(goodput >= 0.8 * Math.Min(peak, after));
         Assert.All(memory, process => Assert.InRange(process.Value, 1, Ceilings[process.Key]));
 
@@ -62,7 +62,7 @@ public sealed class OverloadTests(ITestOutputHelper output)
             await using var traffic = Traffic.Start(
                 callers,
                 () => Interlocked.Increment(ref place) % 4 == 0
-                    ? client.PostAsync("/v1/maskings", "application/json", body, ("Prefer", "respond-async"))
+                    ? jobs.CallAsync(client, body)
                     : client.PostAsync("/v1/maskings", "application/json", body),
                 pause);
             await Task.Delay(time, TestContext.Current.CancellationToken);
