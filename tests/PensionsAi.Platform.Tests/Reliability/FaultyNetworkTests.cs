@@ -14,18 +14,14 @@ public sealed class FaultyNetworkTests(ITestOutputHelper output)
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(Battery.Choose(12, 30));
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    private static readonly IReadOnlyList<(string Dependency, Fault Fault)> Faults =
+    [
+        .. from dependency in (string[])["masking", "jobs", "broker", "database"]
+           from fault in Battery.Choose<Fault[]>([Fault.BlackHole, Fault.Reset], [Fault.Latency, Fault.SlowBytes, Fault.BlackHole, Fault.Reset])
+           select (dependency, fault),
+    ];
 
-    /// <summary>What a fault lies before, and the calls that it must not touch.</summary>
-    public static TheoryData<string, Fault> Faults
-    {
-        get
-        {
-            string[] dependencies = ["masking", "jobs", "broker", "database"];
-            Fault[] faults = Battery.Choose<Fault[]>([Fault.BlackHole, Fault.Reset], [Fault.Latency, Fault.SlowBytes, Fault.BlackHole, Fault.Reset]);
-            return [.. from dependency in dependencies from fault in faults select new TheoryDataRow<string, Fault>(dependency, fault)];
-        }
-    }
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Faults_BeforeEachDependency_CallsEndAndOthersGoOn()
@@ -35,7 +31,7 @@ public sealed class FaultyNetworkTests(ITestOutputHelper output)
         using var client = cluster.Client(cluster.Key);
         var jobs = new JobStream(cluster, client);
         var failures = new List<string>();
-        foreach (var (dependency, fault) in Faults.Select(row => row.Data))
+        foreach (var (dependency, fault) in Faults)
         {
             try
             {
@@ -129,7 +125,8 @@ public sealed class FaultyNetworkTests(ITestOutputHelper output)
         {
             Assert.All(during, answer => Assert.True(answer.IsSuccess, $"{answer.Status}"));
             // Twice what it was; below a second, a machine that others use says nothing about it.
-            Assert.InRange(during.Percentile(0.99), 0, Math.Max(2 * before.Percentile(0.99), 1_000));
+            if (Battery.IsLong)
+                Assert.InRange(during.Percentile(0.99), 0, Math.Max(2 * before.Percentile(0.99), 1_000));
         }
 
         await Eventually.IsTrueAsync(async () =>

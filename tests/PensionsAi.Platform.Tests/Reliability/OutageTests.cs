@@ -31,14 +31,14 @@ public sealed class OutageTests(ITestOutputHelper output)
             await cluster.Database.RestartAsync();
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(3), Cancelled);
+        var answered = texts.Answers.Count;
+        await Eventually.IsTrueAsync(() => Task.FromResult(texts.Answers.Skip(answered).Any(answer => answer.IsSuccess)));
         await enough.CancelAsync();
         await accepting;
         var answers = await texts.StopAsync();
         battery.Conclude(await jobs.CountAsync(), $"database away {battery.N} times for {Duration.TotalSeconds:F0} s; jobs refused {jobs.Refused.Values.Sum()}; texts {answers.Statuses()}");
-        Assert.Equal([HttpStatusCode.ServiceUnavailable], jobs.Refused.Keys);
+        Assert.Equal(["unavailable"], jobs.Refused.Keys);
         Assert.All(answers, answer => Assert.True(answer.IsSuccess || answer.IsRefusal, $"{answer.Status}"));
-        Assert.True(answers[^1].IsSuccess);
     }
 
     [Fact]
