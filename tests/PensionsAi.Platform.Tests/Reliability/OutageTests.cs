@@ -67,7 +67,7 @@ public sealed class OutageTests(ITestOutputHelper output)
     {
         Assert.SkipWhen(SmallDisk.Missing is not null, SmallDisk.Missing ?? string.Empty);
         var battery = Battery.Begin(output, Name, shortForm: 20, longForm: 500);
-        using var disk = SmallDisk.Create(megabytes: 64);
+        await using var disk = SmallDisk.Create(megabytes: 64);
         await using var node = await PlatformNode.StartAsync(disk.Folder, new Dictionary<string, string> { ["Jobs__ReservedBytes"] = "0" });
         using var client = node.Client(node.Key);
         var accepted = new List<Uri>();
