@@ -6,6 +6,7 @@ using PensionsAi.Masking.Contracts;
 using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.Masking.Model;
+using PensionsAi.ServiceDefaults.Secrets;
 using Request = PensionsAi.Masking.Contracts.MaskText;
 
 namespace PensionsAi.Masking.Tests;
@@ -13,6 +14,8 @@ namespace PensionsAi.Masking.Tests;
 /// <summary>The service's own classes with the committed table, shared by the tests.</summary>
 internal static class TestMasking
 {
+    public static PlatformKeys Keys { get; } = TestKeys.Of(1);
+
     private static readonly ServiceProvider Services = Build();
 
     public static PiiFinder Finder => Services.GetRequiredService<PiiFinder>();
@@ -57,6 +60,8 @@ internal static class TestMasking
             .AddSingleton(provider => new InferenceGate("test", provider.GetRequiredService<InferenceMetrics>(), concurrency: 64))
             .AddRecognizers()
             .AddSingleton<PiiFinder>()
+            .AddSingleton(Keys)
+            .AddOperators()
             .AddSingleton<TextMasker>()
             .BuildServiceProvider();
     }

@@ -11,10 +11,10 @@ public sealed record MaskText(IReadOnlyList<TextToMask> Texts)
     public const int LongestText = 100_000;
 
     /// <summary>
-    /// What stands in place of what is found: <c>tag</c> ([PERSON_1]) or <c>redact</c> (█████). <c>hash</c>, <c>pseudonym</c>,
-    /// <c>keep-last-4</c>, <c>generalise</c> and <c>encrypt</c> are not in this version: 422. Default <c>tag</c>.
+    /// What stands in place of what is found: <c>tag</c> ([PERSON_1]), <c>redact</c> (█████) or <c>encrypt</c> (the value itself,
+    /// encrypted; <c>POST /v1/unmaskings</c> restores it). Default <c>tag</c>.
     /// </summary>
-    public string Operator { get; init; } = "tag";
+    public string? Operator { get; init; }
 
     /// <summary>Operators by entity type, instead of <see cref="Operator"/>. Default none.</summary>
     public IReadOnlyDictionary<string, string>? Operators { get; init; }

@@ -2,9 +2,12 @@ using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.JobWorker;
 using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.Encryption;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Operators;
 using PensionsAi.Masking.Recognizers;
+using PensionsAi.Masking.UnmaskText;
 
 namespace PensionsAi.Masking;
 
@@ -23,6 +26,8 @@ public static class MaskingModule
 
         builder.Services.AddRecognizers();
         builder.Services.AddSingleton<PiiFinder>();
+        builder.Services.AddOperators();
+        builder.Services.AddSingleton<TextUnmasker>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TextMasker>(
             services, new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>())));
         builder.AddJobHandler<MaskTextJob>(MaskTextJob.Kind);
@@ -33,9 +38,14 @@ public static class MaskingModule
     public static IEndpointRouteBuilder MapMasking(this IEndpointRouteBuilder routes)
     {
         routes.MapMaskText();
+        routes.MapUnmaskText();
         routes.MapModels();
         return routes;
     }
+
+    internal static IServiceCollection AddOperators(this IServiceCollection services) => services
+        .AddSingleton<MaskingKeyRing>()
+        .AddSingleton<OperatorFactory>();
 
     internal static IServiceCollection AddRecognizers(this IServiceCollection services) => services
         .AddSingleton<IRecognizer, PersonnummerRecognizer>()

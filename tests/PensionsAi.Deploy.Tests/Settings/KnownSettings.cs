@@ -35,6 +35,8 @@ internal static class KnownSettings
         "Platform:Keys:internal-token",
         "Platform:Keys:data",
         "Platform:Keys:callbacks",
+        "Platform:Keys:masking",
+        "Platform:Keys:pseudonyms",
         "PENSIONSAI_MODELS",
         "OTEL_SERVICE_NAME",
         "OTEL_EXPORTER_OTLP_ENDPOINT",

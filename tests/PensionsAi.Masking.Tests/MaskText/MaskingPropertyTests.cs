@@ -1,5 +1,6 @@
 using CsCheck;
 using PensionsAi.Masking.Contracts;
+using PensionsAi.Masking.Tests.UnmaskText;
 
 namespace PensionsAi.Masking.Tests.MaskText;
 
@@ -13,7 +14,8 @@ public sealed class MaskingPropertyTests
         "070-174 06 90", "+46 8 465 004 15", "0", "00", "08", "bankgiro ", "5050-1055", "konto ", "8214-9, 33 041 882-6", "OCR ",
         "SE35 5000 0000 0549 1000 0003", "4111 1111 1111 1111", "anna@post.example", "@", "(at)", "https://", "www.", "x.example/",
         "203.0.113.77", "2001:db8::1", "::", "ABC 123", "ABC 12D", "bil ", "[PERSON_1]", "[PERSON_", "█████", " ", "  ", "\n", ", ", ". ",
-        "-", "–", "+", ".", "/", "(", ")", "12 500 kr", "2024-03-11", "10.42", "👵🏽", "e\u0301", "ß", "ﬁ", "\u00A0", "\u200B", "\uD83D",
+        "[PERSON:AbNx0bJ6mHkPjWq3Yq8oT1l0u2cAAAABq3eF0mVdLk9sZpYvWc4Xr7uN2tQhG6iB1oE]", "[PERSON#0123456789abcdef0123]", "[PERSON]",
+        "[PERSON:", "]", "-", "–", "+", ".", "/", "(", ")", "12 500 kr", "2024-03-11", "10.42", "👵🏽", "e\u0301", "ß", "ﬁ", "\u00A0", "\u200B", "\uD83D",
     ];
 
     private static readonly string[] Personal =
@@ -75,6 +77,16 @@ public sealed class MaskingPropertyTests
             foreach (var word in words.Intersect(Personal))
                 Assert.DoesNotContain(word, masked, StringComparison.Ordinal);
         }, iter: 3_000);
+
+    [Fact]
+    public void Unmask_MaskedText_IsTheTextAgain() => Texts.Sample(text =>
+    {
+        var masked = TestMasking.Mask(text, request => request with { Operator = "encrypt" }).Text;
+        Assert.Equal(text, TextUnmaskerTests.Unmask(masked).Text);
+        // Also of what was encrypted already, and of a mixture.
+        var again = TestMasking.Mask(masked + text, request => request with { Operators = new Dictionary<string, string> { ["PERSON"] = "encrypt" }, Operator = "encrypt" }).Text;
+        Assert.Equal(masked + text, TextUnmaskerTests.Unmask(again).Text);
+    }, iter: 3_000);
 
     private static int CodePoints(string text) => text.EnumerateRunes().Count();
 }

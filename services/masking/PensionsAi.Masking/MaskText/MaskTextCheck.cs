@@ -40,7 +40,8 @@ internal static class MaskTextCheck
         if (!Enum.IsDefined(request.StringIndexType))
             errors.Add("stringIndexType", "Must be utf16CodeUnit or unicodeCodePoint.");
         var types = ReadTypes(request.EntityTypes, errors);
-        CheckOperator(request.Operator, "operator", errors);
+        if (request.Operator is { } name)
+            CheckOperator(name, "operator", errors);
         var byType = ReadOperators(request.Operators, errors);
         if (errors.Problem is { } invalid)
             return invalid;
@@ -120,9 +121,9 @@ internal static class MaskTextCheck
 
     private static bool CheckOperator(string? name, string field, FieldErrors errors)
     {
-        if (name is not null && MaskingOperators.Names.Contains(name))
+        if (name is not null && OperatorNames.All.Contains(name))
             return true;
-        errors.Add(field, $"Must be one of {string.Join(", ", MaskingOperators.Names)}.");
+        errors.Add(field, $"Must be one of {string.Join(", ", OperatorNames.All)}.");
         return false;
     }
 
@@ -133,7 +134,7 @@ internal static class MaskTextCheck
         Dictionary<PiiEntityType, string> byType,
         IReadOnlySet<PiiEntityType> available)
     {
-        if (byType.Values.Append(request.Operator).FirstOrDefault(name => MaskingOperators.Find(name) is null) is { } missing)
+        if (byType.Values.Append(request.Operator).FirstOrDefault(OperatorNames.NotAvailable.Contains) is { } missing)
             return OperatorNotAvailable(missing);
 
         foreach (var type in (types ?? []).Concat(byType.Keys))
@@ -152,8 +153,8 @@ internal static class MaskTextCheck
         Dictionary<PiiEntityType, string> byType,
         IReadOnlySet<PiiEntityType> available) => new(
             types ?? available,
-            MaskingOperators.Find(request.Operator)!,
-            byType.ToDictionary(pair => pair.Key, pair => MaskingOperators.Find(pair.Value)!),
+            request.Operator ?? OperatorNames.Tag,
+            byType,
             (request.Allow ?? []).Select(term => term.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
             new DeniedTerms([.. (request.Deny ?? []).Select(term => term.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)]));
 }

@@ -6,14 +6,14 @@ namespace PensionsAi.Masking.MaskText;
 
 /// <summary>A checked request: what to look for and what to put in its place.</summary>
 /// <param name="EntityTypes">The types to look for.</param>
-/// <param name="Default">The operator for types without one of their own.</param>
-/// <param name="ByType">Operators by type.</param>
+/// <param name="Default">Name of the operator for types without one of their own.</param>
+/// <param name="ByType">Names of operators by type.</param>
 /// <param name="Allowed">Terms that are no findings, letter case ignored.</param>
 /// <param name="Denied">Finds the terms that are always masked.</param>
 internal sealed record MaskingPlan(
     IReadOnlySet<PiiEntityType> EntityTypes,
-    IMaskingOperator Default,
-    IReadOnlyDictionary<PiiEntityType, IMaskingOperator> ByType,
+    string Default,
+    IReadOnlyDictionary<PiiEntityType, string> ByType,
     FrozenSet<string> Allowed,
     DeniedTerms Denied)
 {
@@ -21,6 +21,9 @@ internal sealed record MaskingPlan(
     public bool IsAllowed(ReadOnlySpan<char> found) =>
         Allowed.Count > 0 && Allowed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(found.Trim());
 
-    /// <summary>The operator for a type.</summary>
-    public IMaskingOperator OperatorFor(PiiEntityType type) => ByType.GetValueOrDefault(type, Default);
+    /// <summary>Name of the operator for a type.</summary>
+    public string OperatorFor(PiiEntityType type) => ByType.GetValueOrDefault(type, Default);
+
+    /// <summary>Whether anything is masked so that it can be restored.</summary>
+    public bool IsReversible => Default == OperatorNames.Encrypt || ByType.Values.Contains(OperatorNames.Encrypt);
 }

@@ -15,10 +15,13 @@ namespace PensionsAi.Masking.MaskText;
 internal sealed partial class TextMasker(
     PiiFinder finder,
     NameTable names,
+    OperatorFactory operators,
     InferenceGate gate,
     InferenceMetrics metrics,
     ILogger<TextMasker> logger)
 {
+    private const string EncryptedValue = "encrypted-value";
+
     /// <summary>What finds the names.</summary>
     public ModelVersion Model => names.Version;
 
@@ -40,10 +43,11 @@ internal sealed partial class TextMasker(
 
         using var lease = entered.Value;
         using var measured = metrics.Measure(Model);
+        using var call = operators.Begin();
         var results = new MaskedText[request.Texts.Count];
         for (var index = 0; index < results.Length; index++)
         {
-            results[index] = Mask(request.Texts[index], plan.Value, request.StringIndexType, cancellationToken);
+            results[index] = Mask(request.Texts[index], plan.Value, call, request.StringIndexType, cancellationToken);
             progress?.Report((index + 1) / (double)results.Length);
         }
 
@@ -51,10 +55,13 @@ internal sealed partial class TextMasker(
         return new MaskingResult(results, Model);
     }
 
-    private MaskedText Mask(TextToMask item, MaskingPlan plan, StringIndexType indexType, CancellationToken cancellationToken)
+    private MaskedText Mask(
+        TextToMask item, MaskingPlan plan, CallOperators call, StringIndexType indexType, CancellationToken cancellationToken)
     {
         var scanned = ScannedText.Scan(item.Text);
         var spans = finder.Find(scanned, plan, cancellationToken);
+        if (plan.IsReversible)
+            AddEncryptedValues(scanned, spans);
         var tags = new TagNumbers(scanned.Tags);
         var entities = new MaskedEntity[spans.Count];
         var masked = new StringBuilder(item.Text.Length);
@@ -63,7 +70,8 @@ internal sealed partial class TextMasker(
         for (var index = 0; index < entities.Length; index++)
         {
             var span = spans[index];
-            var replacement = plan.OperatorFor(span.EntityType).Replace(span.EntityType, item.Text.AsSpan(span.Start, span.Length), tags);
+            var name = span.Recognizer == EncryptedValue ? OperatorNames.Encrypt : plan.OperatorFor(span.EntityType);
+            var replacement = call[name].Replace(span.EntityType, item.Text.AsSpan(span.Start, span.Length), tags);
             masked.Append(item.Text, copied, span.Start - copied).Append(replacement);
             var (start, end) = (original.Of(item.Text, span.Start), original.Of(item.Text, span.End));
             // Replacements are counted like the rest; what is between them is as long in the masked text as in the original.
@@ -77,6 +85,16 @@ internal sealed partial class TextMasker(
 
         masked.Append(item.Text, copied, item.Text.Length - copied);
         return new MaskedText(item.Id, masked.ToString(), entities);
+    }
+
+    // What an earlier call encrypted is encrypted once more, so that one unmasking restores this call's text and not the earlier one's.
+    private static void AddEncryptedValues(ScannedText scanned, List<PiiSpan> spans)
+    {
+        var values = scanned.Tags.Where(tag => tag.Kind == TagKind.Encrypted).ToList();
+        if (values.Count == 0)
+            return;
+        spans.AddRange(values.Select(tag => new PiiSpan(tag.EntityType, tag.Start, tag.End, 1f, EncryptedValue)));
+        spans.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Masked {SpanCount} spans in {CharCount} chars with model {ModelVersion}")]
