@@ -6,6 +6,7 @@ using PensionsAi.Masking.Contracts;
 using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Operators;
 using PensionsAi.ServiceDefaults.Secrets;
 using Request = PensionsAi.Masking.Contracts.MaskText;
 
@@ -21,6 +22,8 @@ internal static class TestMasking
     public static PiiFinder Finder => Services.GetRequiredService<PiiFinder>();
 
     public static NameTable Names => Services.GetRequiredService<NameTable>();
+
+    public static OperatorFactory Operators => Services.GetRequiredService<OperatorFactory>();
 
     public static TextMasker Masker => Services.GetRequiredService<TextMasker>();
 
@@ -41,7 +44,7 @@ internal static class TestMasking
     public static MaskedText Mask(string text, Func<Request, Request>? change = null)
     {
         var request = new Request([new TextToMask("1", text)]);
-        var masking = Masker.MaskAsync(change?.Invoke(request) ?? request, progress: null, CancellationToken.None).AsTask();
+        var masking = Masker.MaskAsync(change?.Invoke(request) ?? request, "tests", progress: null, CancellationToken.None).AsTask();
         // With the gate wide open nothing is awaited; property tests need a plain value.
         Assert.True(masking.IsCompletedSuccessfully);
         return Assert.Single(masking.GetAwaiter().GetResult().Value!.Results);

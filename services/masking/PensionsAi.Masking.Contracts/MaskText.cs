@@ -11,8 +11,9 @@ public sealed record MaskText(IReadOnlyList<TextToMask> Texts)
     public const int LongestText = 100_000;
 
     /// <summary>
-    /// What stands in place of what is found: <c>tag</c> ([PERSON_1]), <c>redact</c> (█████) or <c>encrypt</c> (the value itself,
-    /// encrypted; <c>POST /v1/unmaskings</c> restores it). Default <c>tag</c>.
+    /// What stands in place of what is found: <c>tag</c> ([PERSON_1]), <c>redact</c> (█████), <c>hash</c> ([PERSON#…], keyed),
+    /// <c>pseudonym</c> (a natural stand-in), <c>keep-last-4</c> (********-2385), <c>generalise</c> (a date's year, an address's
+    /// place) or <c>encrypt</c> (the value itself, encrypted; <c>POST /v1/unmaskings</c> restores it). Default <c>tag</c>.
     /// </summary>
     public string? Operator { get; init; }
 
@@ -32,8 +33,8 @@ public sealed record MaskText(IReadOnlyList<TextToMask> Texts)
     public bool Explain { get; init; }
 
     /// <summary>
-    /// Within what the same person gets the same stand-in: an opaque name of at most 128 characters. Only <c>pseudonym</c>
-    /// and <c>hash</c> will use it; tags number within a text. Default none.
+    /// Within what the same value gets the same stand-in or hash: an opaque name of at most 128 characters, for example of a case.
+    /// Only <c>pseudonym</c> and <c>hash</c> use it; tags number within a text. Default none: all the caller's calls without one.
     /// </summary>
     public string? ConsistencyScope { get; init; }
 

@@ -46,12 +46,12 @@ internal static class MaskTextCheck
         if (errors.Problem is { } invalid)
             return invalid;
 
-        return NotAvailable(request, types, byType, available) is { } missing ? missing : Plan(request, types, byType, available);
+        return NotAvailable(types, byType, available) is { } missing ? missing : Plan(request, types, byType, available);
     }
 
-    /// <summary>An operator that the API has and this version has not.</summary>
-    public static ServiceProblem OperatorNotAvailable(string name) => new(
-        "operator-not-available", 422, "The operator is not available", $"This version has no operator {name}.");
+    /// <summary>An entity type that the API has and this version does not find.</summary>
+    public static ServiceProblem EntityTypeNotAvailable(PiiEntityType type) => new(
+        "entity-type-not-available", 422, "The entity type is not available", $"This version does not find {type.Name()}.");
 
     private static ServiceProblem? SizeProblem(Request request)
     {
@@ -129,19 +129,14 @@ internal static class MaskTextCheck
 
     // Told, not passed over: a caller that asks for addresses and gets none masked would believe that there were none.
     private static ServiceProblem? NotAvailable(
-        Request request,
         HashSet<PiiEntityType>? types,
         Dictionary<PiiEntityType, string> byType,
         IReadOnlySet<PiiEntityType> available)
     {
-        if (byType.Values.Append(request.Operator).FirstOrDefault(OperatorNames.NotAvailable.Contains) is { } missing)
-            return OperatorNotAvailable(missing);
-
         foreach (var type in (types ?? []).Concat(byType.Keys))
         {
             if (type != PiiEntityType.Denied && !available.Contains(type))
-                return new ServiceProblem(
-                    "entity-type-not-available", 422, "The entity type is not available", $"This version does not find {type.Name()}.");
+                return EntityTypeNotAvailable(type);
         }
 
         return null;

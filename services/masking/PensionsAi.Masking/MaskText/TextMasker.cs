@@ -30,9 +30,11 @@ internal sealed partial class TextMasker(
 
     /// <summary>Masks every text of the request, or none.</summary>
     /// <param name="request">The texts and how to mask them.</param>
+    /// <param name="caller">Name of the caller.</param>
     /// <param name="progress">Told the share of texts done; null when nobody asks.</param>
     /// <param name="cancellationToken">Stops between texts and between recognizers.</param>
-    public async ValueTask<Outcome<MaskingResult>> MaskAsync(Request request, IProgress<double>? progress, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<MaskingResult>> MaskAsync(
+        Request request, string caller, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         var plan = MaskTextCheck.Check(request, finder.EntityTypes);
         if (!plan.IsSuccess)
@@ -43,7 +45,7 @@ internal sealed partial class TextMasker(
 
         using var lease = entered.Value;
         using var measured = metrics.Measure(Model);
-        using var call = operators.Begin();
+        using var call = operators.Begin(caller, request.ConsistencyScope);
         var results = new MaskedText[request.Texts.Count];
         for (var index = 0; index < results.Length; index++)
         {

@@ -1,10 +1,11 @@
 using PensionsAi.Masking.Encryption;
+using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Pseudonyms;
 
 namespace PensionsAi.Masking.Operators;
 
 /// <summary>The operators of one call by their names, each made when it is first asked for. Not thread-safe.</summary>
-/// <param name="ring">The keys of reversible masking.</param>
-internal sealed class CallOperators(MaskingKeyRing ring) : IDisposable
+internal sealed class CallOperators(MaskingKeyRing ring, PseudonymKey key, NameTable names, TimeProvider time) : IDisposable
 {
     private readonly Dictionary<string, IMaskingOperator> _made = new(StringComparer.Ordinal);
     private ValueEncryption? _encryption;
@@ -27,6 +28,10 @@ internal sealed class CallOperators(MaskingKeyRing ring) : IDisposable
     {
         OperatorNames.Tag => new TagOperator(),
         OperatorNames.Redact => new RedactOperator(),
+        OperatorNames.Hash => new HashOperator(key),
+        OperatorNames.Pseudonym => new PseudonymOperator(key, names, time),
+        OperatorNames.KeepLast4 => new KeepLast4Operator(),
+        OperatorNames.Generalise => new GeneraliseOperator(names, time),
         OperatorNames.Encrypt => new EncryptOperator(_encryption = new ValueEncryption(ring)),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not an operator."),
     };

@@ -9,12 +9,21 @@ internal static class OperatorNames
     /// <summary><see cref="RedactOperator"/>.</summary>
     public const string Redact = "redact";
 
+    /// <summary><see cref="HashOperator"/>.</summary>
+    public const string Hash = "hash";
+
+    /// <summary><see cref="PseudonymOperator"/>.</summary>
+    public const string Pseudonym = "pseudonym";
+
+    /// <summary><see cref="KeepLast4Operator"/>.</summary>
+    public const string KeepLast4 = "keep-last-4";
+
+    /// <summary><see cref="GeneraliseOperator"/>.</summary>
+    public const string Generalise = "generalise";
+
     /// <summary><see cref="EncryptOperator"/>.</summary>
     public const string Encrypt = "encrypt";
 
-    /// <summary>Operators that the API has and this version has not.</summary>
-    public static IReadOnlyList<string> NotAvailable { get; } = ["hash", "pseudonym", "keep-last-4", "generalise"];
-
-    /// <summary>Every name that the API has, in this version or not.</summary>
-    public static IReadOnlyList<string> All { get; } = [Tag, Redact, Encrypt, .. NotAvailable];
+    /// <summary>Every name.</summary>
+    public static IReadOnlyList<string> All { get; } = [Tag, Redact, Hash, Pseudonym, KeepLast4, Generalise, Encrypt];
 }
