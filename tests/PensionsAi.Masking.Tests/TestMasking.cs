@@ -15,6 +15,16 @@ namespace PensionsAi.Masking.Tests;
 /// <summary>The service's own classes with the committed table, shared by the tests.</summary>
 internal static class TestMasking
 {
+    /// <summary>What holds for the caller <c>with-defaults</c>.</summary>
+    private static readonly CallerMasking Defaults = new()
+    {
+        Operator = "redact",
+        Operators = { ["PERSONNUMMER"] = "keep-last-4" },
+        Allow = { "Anna Öberg" },
+        Deny = { "Norrsken" },
+        Thresholds = { ["VEHICLE_PLATE"] = 0.9 },
+    };
+
     public static PlatformKeys Keys { get; } = TestKeys.Of(1);
 
     private static readonly ServiceProvider Services = Build();
@@ -22,6 +32,8 @@ internal static class TestMasking
     public static PiiFinder Finder => Services.GetRequiredService<PiiFinder>();
 
     public static NameTable Names => Services.GetRequiredService<NameTable>();
+
+    public static InferenceMetrics Metrics => Services.GetRequiredService<InferenceMetrics>();
 
     public static OperatorFactory Operators => Services.GetRequiredService<OperatorFactory>();
 
@@ -41,10 +53,10 @@ internal static class TestMasking
         return [.. Finder.Find(ScannedText.Scan(text), plan, CancellationToken.None).Select(span => text[span.Start..span.End])];
     }
 
-    public static MaskedText Mask(string text, Func<Request, Request>? change = null)
+    public static MaskedText Mask(string text, Func<Request, Request>? change = null, string caller = "tests")
     {
         var request = new Request([new TextToMask("1", text)]);
-        var masking = Masker.MaskAsync(change?.Invoke(request) ?? request, "tests", progress: null, CancellationToken.None).AsTask();
+        var masking = Masker.MaskAsync(change?.Invoke(request) ?? request, caller, progress: null, CancellationToken.None).AsTask();
         // With the gate wide open nothing is awaited; property tests need a plain value.
         Assert.True(masking.IsCompletedSuccessfully);
         return Assert.Single(masking.GetAwaiter().GetResult().Value!.Results);
@@ -55,6 +67,7 @@ internal static class TestMasking
         var verified = new ModelStore(Path.Combine(AppContext.BaseDirectory, "models")).Open("pii-sv");
         var services = new ServiceCollection();
         services.AddMetrics();
+        services.AddOptions<MaskingOptions>().Configure(options => options.Callers["with-defaults"] = Defaults);
         return services
             .AddLogging()
             .AddSingleton(TimeProvider.System)
@@ -65,6 +78,7 @@ internal static class TestMasking
             .AddSingleton<PiiFinder>()
             .AddSingleton(Keys)
             .AddOperators()
+            .AddSingleton<CallerDefaults>()
             .AddSingleton<TextMasker>()
             .BuildServiceProvider();
     }

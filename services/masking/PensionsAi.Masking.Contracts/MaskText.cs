@@ -29,7 +29,13 @@ public sealed record MaskText(IReadOnlyList<TextToMask> Texts)
     /// <summary>Terms that are masked wherever they stand as words, as the entity type DENIED; letter case is ignored. At most 1,000.</summary>
     public IReadOnlyList<string>? Deny { get; init; }
 
-    /// <summary>Asks for the reasons behind each finding. Accepted, but this version gives none beyond recognizer and score. Default false.</summary>
+    /// <summary>
+    /// Scores by entity type, 0 to 1, below which a finding is left as it is. A recognizer gives nothing that is not likely, so a
+    /// threshold is for those who would rather miss than mask too much. Default none.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? Thresholds { get; init; }
+
+    /// <summary>Asks for the reasons behind each finding, and for what was looked at and left. Default false.</summary>
     public bool Explain { get; init; }
 
     /// <summary>

@@ -27,6 +27,12 @@ public static class MaskingModule
         builder.Services.AddRecognizers();
         builder.Services.AddSingleton<PiiFinder>();
         builder.Services.AddOperators();
+        builder.Services.AddOptions<MaskingOptions>()
+            .BindConfiguration("Masking")
+            .ValidateDataAnnotations()
+            .Validate(CallerDefaults.AreValid, "Masking:Callers has an operator, entity type, term or threshold that no call could have.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<CallerDefaults>();
         builder.Services.AddSingleton<TextUnmasker>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TextMasker>(
             services, new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>())));

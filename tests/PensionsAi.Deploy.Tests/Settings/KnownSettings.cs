@@ -7,6 +7,7 @@ using PensionsAi.Gateway.Keys;
 using PensionsAi.Gateway.Limits;
 using PensionsAi.Jobs;
 using PensionsAi.Jobs.Callbacks;
+using PensionsAi.Masking;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.Storage;
 
@@ -25,6 +26,7 @@ internal static class KnownSettings
         ["Gateway:Keys"] = typeof(KeysOptions),
         ["Jobs"] = typeof(JobsOptions),
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
+        ["Masking"] = typeof(MaskingOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
     };
 
@@ -45,6 +47,7 @@ internal static class KnownSettings
         "Logging:LogLevel:Microsoft.EntityFrameworkCore",
         "Logging:LogLevel:System.Net.Http.HttpClient",
         "FormReading:AcceptanceThreshold",
+        .. typeof(CallerMasking).GetProperties().Select(property => $"Masking:Callers:name:{property.Name}"),
         "FormReading:PlainThreshold",
     ];
 

@@ -39,6 +39,7 @@ internal static class MaskTextCheck
             errors.Add("consistencyScope", $"Must have 1 to {LongestScope} characters.");
         if (!Enum.IsDefined(request.StringIndexType))
             errors.Add("stringIndexType", "Must be utf16CodeUnit or unicodeCodePoint.");
+        var thresholds = ReadThresholds(request.Thresholds, errors);
         var types = ReadTypes(request.EntityTypes, errors);
         if (request.Operator is { } name)
             CheckOperator(name, "operator", errors);
@@ -46,7 +47,7 @@ internal static class MaskTextCheck
         if (errors.Problem is { } invalid)
             return invalid;
 
-        return NotAvailable(types, byType, available) is { } missing ? missing : Plan(request, types, byType, available);
+        return NotAvailable(types, byType, available) is { } missing ? missing : Plan(request, types, byType, thresholds, available);
     }
 
     /// <summary>An entity type that the API has and this version does not find.</summary>
@@ -119,6 +120,22 @@ internal static class MaskTextCheck
         return byType;
     }
 
+    private static Dictionary<PiiEntityType, double> ReadThresholds(IReadOnlyDictionary<string, double>? thresholds, FieldErrors errors)
+    {
+        var byType = new Dictionary<PiiEntityType, double>();
+        foreach (var (name, value) in thresholds ?? new Dictionary<string, double>())
+        {
+            if (!PiiEntityTypes.TryParse(name, out var type))
+                errors.Add("thresholds", "Has a key that is not an entity type.");
+            else if (value is >= 0 and <= 1)
+                byType[type] = value;
+            else
+                errors.Add($"thresholds.{name}", "Must be 0 to 1.");
+        }
+
+        return byType;
+    }
+
     private static bool CheckOperator(string? name, string field, FieldErrors errors)
     {
         if (name is not null && OperatorNames.All.Contains(name))
@@ -146,10 +163,12 @@ internal static class MaskTextCheck
         Request request,
         HashSet<PiiEntityType>? types,
         Dictionary<PiiEntityType, string> byType,
+        Dictionary<PiiEntityType, double> thresholds,
         IReadOnlySet<PiiEntityType> available) => new(
             types ?? available,
             request.Operator ?? OperatorNames.Tag,
             byType,
             (request.Allow ?? []).Select(term => term.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
+            thresholds,
             new DeniedTerms([.. (request.Deny ?? []).Select(term => term.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)]));
 }

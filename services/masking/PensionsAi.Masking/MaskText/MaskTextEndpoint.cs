@@ -32,7 +32,9 @@ internal static class MaskTextEndpoint
                 MaskTextCheck.TooManyTexts,
                 MaskTextCheck.TextTooLong,
                 ServiceProblem.UnsupportedMediaType("application/json"),
-                MaskTextCheck.EntityTypeNotAvailable(PiiEntityType.Sensitive))
+                MaskTextCheck.EntityTypeNotAvailable(PiiEntityType.Sensitive),
+                TextMasker.RecognizerFailed,
+                TextMasker.TimedOut)
             .AcceptsJobs()
             .RequireScope(Scopes.Mask);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.Mask).ExcludeFromDescription();

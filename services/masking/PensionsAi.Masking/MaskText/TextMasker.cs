@@ -16,10 +16,20 @@ internal sealed partial class TextMasker(
     PiiFinder finder,
     NameTable names,
     OperatorFactory operators,
+    CallerDefaults defaults,
     InferenceGate gate,
     InferenceMetrics metrics,
     ILogger<TextMasker> logger)
 {
+    public static readonly ServiceProblem RecognizerFailed = new(
+        "masking-failed", 500, "The text could not be searched", "A recognizer failed, so nothing of the call is returned. Quote the trace id when you report it.");
+
+    public static readonly ServiceProblem TimedOut = new(
+        "masking-timed-out", 503, "The search took too long", "A text could not be searched whole in time, so nothing of the call is returned. Try again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
+
     private const string EncryptedValue = "encrypted-value";
 
     /// <summary>What finds the names.</summary>
@@ -36,6 +46,7 @@ internal sealed partial class TextMasker(
     public async ValueTask<Outcome<MaskingResult>> MaskAsync(
         Request request, string caller, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        request = defaults.Apply(request, caller);
         var plan = MaskTextCheck.Check(request, finder.EntityTypes);
         if (!plan.IsSuccess)
             return plan.Problem;
@@ -47,10 +58,17 @@ internal sealed partial class TextMasker(
         using var measured = metrics.Measure(Model);
         using var call = operators.Begin(caller, request.ConsistencyScope);
         var results = new MaskedText[request.Texts.Count];
-        for (var index = 0; index < results.Length; index++)
+        try
         {
-            results[index] = Mask(request.Texts[index], plan.Value, call, request.StringIndexType, cancellationToken);
-            progress?.Report((index + 1) / (double)results.Length);
+            for (var index = 0; index < results.Length; index++)
+            {
+                results[index] = Mask(request.Texts[index], plan.Value, call, request, cancellationToken);
+                progress?.Report((index + 1) / (double)results.Length);
+            }
+        }
+        catch (RecognizerFailedException failure)
+        {
+            return Failed(failure);
         }
 
         LogMasked(logger, results.Sum(result => result.Entities.Count), request.Texts.Sum(item => item.Text.Length), Model.Version);
@@ -58,9 +76,11 @@ internal sealed partial class TextMasker(
     }
 
     private MaskedText Mask(
-        TextToMask item, MaskingPlan plan, CallOperators call, StringIndexType indexType, CancellationToken cancellationToken)
+        TextToMask item, MaskingPlan plan, CallOperators call, Request request, CancellationToken cancellationToken)
     {
-        var scanned = ScannedText.Scan(item.Text);
+        var indexType = request.StringIndexType;
+        var log = request.Explain ? new CandidateLog() : null;
+        var scanned = ScannedText.Scan(item.Text, log);
         var spans = finder.Find(scanned, plan, cancellationToken);
         if (plan.IsReversible)
             AddEncryptedValues(scanned, spans);
@@ -81,12 +101,39 @@ internal sealed partial class TextMasker(
             var maskedEnd = maskedStart + new TextPositions(indexType).Of(replacement, replacement.Length);
             maskedOffset = maskedEnd - end;
             entities[index] = new MaskedEntity(
-                span.EntityType.Name(), start, end, Math.Round(span.Score, 3), span.Recognizer, replacement, maskedStart, maskedEnd);
+                span.EntityType.Name(), start, end, Math.Round(span.Score, 3), span.Recognizer, replacement, maskedStart, maskedEnd)
+            {
+                Explanation = log is null ? null : Explanations.Of(span, item.Text, log),
+            };
             copied = span.End;
         }
 
         masked.Append(item.Text, copied, item.Text.Length - copied);
-        return new MaskedText(item.Id, masked.ToString(), entities);
+        return new MaskedText(item.Id, masked.ToString(), entities)
+        {
+            Rejected = log is null ? null : [.. Explanations.Rejected(log, spans).Select(rejection => Rejected(rejection, item.Text, indexType))],
+        };
+    }
+
+    private static RejectedCandidate Rejected(CandidateLog.Rejection rejection, string text, StringIndexType indexType)
+    {
+        var span = rejection.Span;
+        var positions = new TextPositions(indexType);
+        return new RejectedCandidate(
+            span.EntityType.Name(),
+            positions.Of(text, span.Start),
+            positions.Of(text, span.End),
+            span.Recognizer,
+            Math.Round(span.Score, 3),
+            Explanations.ChecksumOf(span.EntityType, text.AsSpan(span.Start, span.Length)),
+            rejection.Reason);
+    }
+
+    /// <summary>Logs why a text could not be searched, and gives the problem that its call fails with.</summary>
+    public ServiceProblem Failed(RecognizerFailedException failure)
+    {
+        LogFailed(logger, failure.Recognizer, failure.Cause ?? "a timeout", failure.CauseStack);
+        return failure.Cause is null ? TimedOut : RecognizerFailed;
     }
 
     // What an earlier call encrypted is encrypted once more, so that one unmasking restores this call's text and not the earlier one's.
@@ -98,6 +145,9 @@ internal sealed partial class TextMasker(
         spans.AddRange(values.Select(tag => new PiiSpan(tag.EntityType, tag.Start, tag.End, 1f, EncryptedValue)));
         spans.Sort((a, b) => a.Start.CompareTo(b.Start));
     }
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Error, Message = "A text was not masked because {Recognizer} failed with {Cause}: {StackTrace}")]
+    private static partial void LogFailed(ILogger logger, string recognizer, string cause, string? stackTrace);
 
     [LoggerMessage(EventId = 2001, Level = LogLevel.Information, Message = "Masked {SpanCount} spans in {CharCount} chars with model {ModelVersion}")]
     private static partial void LogMasked(ILogger logger, int spanCount, int charCount, string modelVersion);
