@@ -4,6 +4,7 @@ using PensionsAi.Inference.Manifests;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.Masking.Contracts;
 using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.MaskTable;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.Masking.Model;
 using PensionsAi.Masking.Operators;
@@ -32,6 +33,8 @@ internal static class TestMasking
     public static PiiFinder Finder => Services.GetRequiredService<PiiFinder>();
 
     public static NameTable Names => Services.GetRequiredService<NameTable>();
+
+    public static MaskTableJob TableJob => Services.GetRequiredService<MaskTableJob>();
 
     public static InferenceMetrics Metrics => Services.GetRequiredService<InferenceMetrics>();
 
@@ -73,13 +76,16 @@ internal static class TestMasking
             .AddSingleton(TimeProvider.System)
             .AddSingleton(NameTable.Load(verified.ReadFile("names.bin"), verified.Version))
             .AddSingleton<InferenceMetrics>()
-            .AddSingleton(provider => new InferenceGate("test", provider.GetRequiredService<InferenceMetrics>(), concurrency: 64))
+            .AddKeyedSingleton(MaskingModule.ModelName, (provider, _) => new InferenceGate("test", provider.GetRequiredService<InferenceMetrics>(), concurrency: 64))
             .AddRecognizers()
             .AddSingleton<PiiFinder>()
             .AddSingleton(Keys)
             .AddOperators()
             .AddSingleton<CallerDefaults>()
             .AddSingleton<TextMasker>()
+            .AddSingleton<TableMasker>()
+            .AddSingleton<TableRequestParser>()
+            .AddSingleton<MaskTableJob>()
             .BuildServiceProvider();
     }
 }

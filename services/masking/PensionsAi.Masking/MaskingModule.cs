@@ -3,6 +3,7 @@ using PensionsAi.Inference.Metrics;
 using PensionsAi.JobWorker;
 using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.Encryption;
+using PensionsAi.Masking.MaskTable;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.Masking.Model;
 using PensionsAi.Masking.Operators;
@@ -14,7 +15,7 @@ namespace PensionsAi.Masking;
 /// <summary>The masking service: finds personal data in text and replaces it.</summary>
 public static class MaskingModule
 {
-    private const string ModelName = "pii-sv";
+    internal const string ModelName = "pii-sv";
 
     /// <summary>Registers the service. Call <c>AddServiceDefaults</c> first.</summary>
     public static IHostApplicationBuilder AddMasking(this IHostApplicationBuilder builder)
@@ -34,9 +35,14 @@ public static class MaskingModule
             .ValidateOnStart();
         builder.Services.AddSingleton<CallerDefaults>();
         builder.Services.AddSingleton<TextUnmasker>();
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TextMasker>(
-            services, new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>())));
+        // Other services of the same process have gates of their own.
+        builder.Services.AddKeyedSingleton(ModelName, (services, _) => new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>()));
+        builder.Services.AddSingleton<TextMasker>();
+        builder.Services.AddSingleton<TableRequestParser>();
+        builder.Services.AddSingleton<TableMasker>();
         builder.AddJobHandler<MaskTextJob>(MaskTextJob.Kind);
+        // A workbook is held in memory, up to 100 MB: one at a time.
+        builder.AddJobHandler<MaskTableJob>(MaskTableJob.Kind, concurrency: 1);
         return builder;
     }
 
@@ -45,6 +51,7 @@ public static class MaskingModule
     {
         routes.MapMaskText();
         routes.MapUnmaskText();
+        routes.MapMaskTable();
         routes.MapModels();
         return routes;
     }

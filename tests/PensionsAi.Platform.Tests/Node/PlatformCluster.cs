@@ -13,10 +13,10 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 {
     private const string Gateway = "gateway";
 
-    private static readonly (string Name, string? Kind)[] Services =
+    private static readonly (string Name, string[] Kinds)[] Services =
     [
-        ("masking", "maskings"), ("classification", "classifications"), ("form-reading", "form-readings"),
-        ("transcription", "transcriptions"), ("jobs", null),
+        ("masking", ["maskings", "table-maskings"]), ("classification", ["classifications"]), ("form-reading", ["form-readings"]),
+        ("transcription", ["transcriptions"]), ("jobs", []),
     ];
 
     private readonly Dictionary<string, Child> _children = [];
@@ -52,14 +52,14 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
         };
         foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms"])
             _environment[$"Platform__Keys__{purpose}"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        foreach (var (service, kind) in Services)
+        foreach (var (service, kinds) in Services)
         {
             foreach (var instance in InstancesOf(service))
             {
                 var port = options.HasProxies ? ProxyBefore(instance, AddressOf(instance).Port) : AddressOf(instance).Port;
                 var reached = new UriBuilder(AddressOf(instance)) { Port = port }.Uri.AbsoluteUri;
                 _environment[$"Gateway__ReverseProxy__Clusters__{service}__Destinations__{(instance == service ? "one" : instance)}__Address"] = reached;
-                if (kind is not null && instance == service)
+                foreach (var kind in instance == service ? kinds : [])
                     _environment[$"Jobs__Kinds__{kind}__Service"] = reached;
             }
         }

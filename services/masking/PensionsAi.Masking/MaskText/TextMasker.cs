@@ -17,7 +17,7 @@ internal sealed partial class TextMasker(
     NameTable names,
     OperatorFactory operators,
     CallerDefaults defaults,
-    InferenceGate gate,
+    [FromKeyedServices(MaskingModule.ModelName)] InferenceGate gate,
     InferenceMetrics metrics,
     ILogger<TextMasker> logger)
 {
@@ -29,6 +29,8 @@ internal sealed partial class TextMasker(
     {
         RetryAfter = TimeSpan.FromSeconds(5),
     };
+
+    private static readonly Request CellRequest = new([]);
 
     private const string EncryptedValue = "encrypted-value";
 
@@ -128,6 +130,11 @@ internal sealed partial class TextMasker(
             Explanations.ChecksumOf(span.EntityType, text.AsSpan(span.Start, span.Length)),
             rejection.Reason);
     }
+
+    /// <summary>Masks one cell of a table. The caller holds a turn at the gate.</summary>
+    /// <exception cref="RecognizerFailedException">The cell could not be searched whole.</exception>
+    public MaskedText MaskCell(string cell, MaskingPlan plan, CallOperators call, CancellationToken cancellationToken) =>
+        cell.Length == 0 ? new MaskedText("", cell, []) : Mask(new TextToMask("", cell), plan, call, CellRequest, cancellationToken);
 
     /// <summary>Logs why a text could not be searched, and gives the problem that its call fails with.</summary>
     public ServiceProblem Failed(RecognizerFailedException failure)
