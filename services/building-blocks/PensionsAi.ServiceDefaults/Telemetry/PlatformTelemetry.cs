@@ -22,6 +22,7 @@ internal static class PlatformTelemetry
                 serviceVersion: typeof(PlatformTelemetry).Assembly.GetName().Version?.ToString(3)))
             .WithTracing(tracing => tracing
                 .AddSource(OwnSources, "Yarp.ReverseProxy", "MassTransit")
+                .AddProcessor(new QueryRemoval())
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsProbe(context.Request.Path))
                 .AddHttpClientInstrumentation(options =>
                     options.FilterHttpRequestMessage = request => !IsProbe(request.RequestUri?.AbsolutePath)))
