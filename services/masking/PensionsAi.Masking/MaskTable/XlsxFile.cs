@@ -12,7 +12,7 @@ namespace PensionsAi.Masking.MaskTable;
 internal sealed class XlsxFile : ITableFile
 {
     /// <summary>Most bytes of a workbook's part when unpacked: an archive of a few kilobytes can claim any size.</summary>
-    private const long LargestPart = 500_000_000;
+    private const long LargestPart = 200_000_000;
 
     private const string Main = XlsxParts.Main;
 

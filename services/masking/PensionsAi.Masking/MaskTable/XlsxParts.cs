@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using PensionsAi.JobWorker.Running;
 
 namespace PensionsAi.Masking.MaskTable;
 
@@ -14,6 +15,9 @@ internal static class XlsxParts
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+    /// <summary>Texts that cells refer to are held in memory, unlike the cells.</summary>
+    private const long MostSharedCharacters = 100_000_000;
 
     /// <summary>Where the sheet with this index is in a result.</summary>
     public static string SheetName(int index) => string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{index + 1}.xml");
@@ -49,13 +53,19 @@ internal static class XlsxParts
     public static async Task<IReadOnlyList<string>> ReadSharedStringsAsync(ZipArchive source, CancellationToken cancellationToken)
     {
         var texts = new List<string>();
+        var characters = 0L;
         if (source.GetEntry("xl/sharedStrings.xml") is null)
             return texts;
         using var reader = await XlsxFile.OpenAsync(source, "xl/sharedStrings.xml", cancellationToken);
         while (!reader.EOF)
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "si" })
+            {
                 texts.Add(await ReadTextAsync(reader));
+                characters += texts[^1].Length;
+                if (characters > MostSharedCharacters)
+                    throw new JobProblemException(TableProblems.TooLarge);
+            }
             else
                 await reader.ReadAsync();
         }
