@@ -22,13 +22,15 @@ secret() {
 
 umask 077
 {
-  echo "# Written by prepare.sh. Whoever loses the keys loses every stored input and result: keep a copy in a safe place."
+  echo "# Written by prepare.sh. Whoever loses the keys loses every stored input and result, and what encrypt masked: keep a copy in a safe place."
   echo "COMPOSE_PROJECT_NAME=pensionsai"
   # Later names win, and each stands once: compose versions differ in what they make of two.
   cat "${names[@]}" | awk -F= '/^[A-Z_]+=/ { value[$1] = $0 } END { for (name in value) print value[name] }' | sort
   secret INTERNAL_TOKEN_KEY key
   secret DATA_KEY key
   secret CALLBACKS_KEY key
+  secret MASKING_KEYS key
+  secret PSEUDONYMS_KEY key
   secret RABBITMQ_PASSWORD password
   secret POSTGRESQL_PASSWORD password
 } >.env.new

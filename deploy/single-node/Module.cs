@@ -8,19 +8,19 @@ namespace PensionsAi.SingleNode;
 
 /// <summary>One service within the one process.</summary>
 /// <param name="Cluster">Its name in the gateway's routes.</param>
-/// <param name="JobKind">The kind of job that it does; null for jobs itself.</param>
+/// <param name="JobKinds">The kinds of job that it does.</param>
 /// <param name="Add">Registers it.</param>
 /// <param name="Map">Maps its endpoints.</param>
 internal sealed record Module(
-    string Cluster, string? JobKind, Action<IHostApplicationBuilder> Add, Action<IEndpointRouteBuilder> Map)
+    string Cluster, IReadOnlyList<string> JobKinds, Action<IHostApplicationBuilder> Add, Action<IEndpointRouteBuilder> Map)
 {
     /// <summary>All services, in the order of their ports.</summary>
     public static IReadOnlyList<Module> All { get; } =
     [
-        new("masking", "maskings", host => host.AddMasking(), routes => routes.MapMasking()),
-        new("classification", "classifications", host => host.AddClassification(), routes => routes.MapClassification()),
-        new("form-reading", "form-readings", host => host.AddFormReading(), routes => routes.MapFormReading()),
-        new("transcription", "transcriptions", host => host.AddTranscription(), routes => routes.MapTranscription()),
-        new("jobs", null, host => host.AddJobs(), routes => routes.MapJobs()),
+        new("masking", ["maskings", "table-maskings"], host => host.AddMasking(), routes => routes.MapMasking()),
+        new("classification", ["classifications"], host => host.AddClassification(), routes => routes.MapClassification()),
+        new("form-reading", ["form-readings"], host => host.AddFormReading(), routes => routes.MapFormReading()),
+        new("transcription", ["transcriptions"], host => host.AddTranscription(), routes => routes.MapTranscription()),
+        new("jobs", [], host => host.AddJobs(), routes => routes.MapJobs()),
     ];
 }

@@ -54,7 +54,7 @@ internal static class SingleNodeHost
         yield return new($"Gateway:ReverseProxy:Clusters:{module.Cluster}:Destinations:one:Address", address);
         // The process would ask itself whether it is ready.
         yield return new($"Gateway:ReverseProxy:Clusters:{module.Cluster}:HealthCheck:Active:Enabled", "false");
-        if (module.JobKind is { } kind)
+        foreach (var kind in module.JobKinds)
             yield return new($"Jobs:Kinds:{kind}:Service", address);
     }
 

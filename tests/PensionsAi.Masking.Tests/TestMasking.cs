@@ -4,8 +4,11 @@ using PensionsAi.Inference.Manifests;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.Masking.Contracts;
 using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.MaskTable;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Operators;
+using PensionsAi.ServiceDefaults.Secrets;
 using Request = PensionsAi.Masking.Contracts.MaskText;
 
 namespace PensionsAi.Masking.Tests;
@@ -13,11 +16,29 @@ namespace PensionsAi.Masking.Tests;
 /// <summary>The service's own classes with the committed table, shared by the tests.</summary>
 internal static class TestMasking
 {
+    /// <summary>What holds for the caller <c>with-defaults</c>.</summary>
+    private static readonly CallerMasking Defaults = new()
+    {
+        Operator = "redact",
+        Operators = { ["PERSONNUMMER"] = "keep-last-4" },
+        Allow = { "Anna Öberg" },
+        Deny = { "Norrsken" },
+        Thresholds = { ["VEHICLE_PLATE"] = 0.9 },
+    };
+
+    public static PlatformKeys Keys { get; } = TestKeys.Of(1);
+
     private static readonly ServiceProvider Services = Build();
 
     public static PiiFinder Finder => Services.GetRequiredService<PiiFinder>();
 
     public static NameTable Names => Services.GetRequiredService<NameTable>();
+
+    public static MaskTableJob TableJob => Services.GetRequiredService<MaskTableJob>();
+
+    public static InferenceMetrics Metrics => Services.GetRequiredService<InferenceMetrics>();
+
+    public static OperatorFactory Operators => Services.GetRequiredService<OperatorFactory>();
 
     public static TextMasker Masker => Services.GetRequiredService<TextMasker>();
 
@@ -35,10 +56,10 @@ internal static class TestMasking
         return [.. Finder.Find(ScannedText.Scan(text), plan, CancellationToken.None).Select(span => text[span.Start..span.End])];
     }
 
-    public static MaskedText Mask(string text, Func<Request, Request>? change = null)
+    public static MaskedText Mask(string text, Func<Request, Request>? change = null, string caller = "tests")
     {
         var request = new Request([new TextToMask("1", text)]);
-        var masking = Masker.MaskAsync(change?.Invoke(request) ?? request, progress: null, CancellationToken.None).AsTask();
+        var masking = Masker.MaskAsync(change?.Invoke(request) ?? request, caller, progress: null, CancellationToken.None).AsTask();
         // With the gate wide open nothing is awaited; property tests need a plain value.
         Assert.True(masking.IsCompletedSuccessfully);
         return Assert.Single(masking.GetAwaiter().GetResult().Value!.Results);
@@ -49,15 +70,22 @@ internal static class TestMasking
         var verified = new ModelStore(Path.Combine(AppContext.BaseDirectory, "models")).Open("pii-sv");
         var services = new ServiceCollection();
         services.AddMetrics();
+        services.AddOptions<MaskingOptions>().Configure(options => options.Callers["with-defaults"] = Defaults);
         return services
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(NameTable.Load(verified.ReadFile("names.bin"), verified.Version))
             .AddSingleton<InferenceMetrics>()
-            .AddSingleton(provider => new InferenceGate("test", provider.GetRequiredService<InferenceMetrics>(), concurrency: 64))
+            .AddKeyedSingleton(MaskingModule.ModelName, (provider, _) => new InferenceGate("test", provider.GetRequiredService<InferenceMetrics>(), concurrency: 64))
             .AddRecognizers()
             .AddSingleton<PiiFinder>()
+            .AddSingleton(Keys)
+            .AddOperators()
+            .AddSingleton<CallerDefaults>()
             .AddSingleton<TextMasker>()
+            .AddSingleton<TableMasker>()
+            .AddSingleton<TableRequestParser>()
+            .AddSingleton<MaskTableJob>()
             .BuildServiceProvider();
     }
 }

@@ -11,10 +11,11 @@ public sealed record MaskText(IReadOnlyList<TextToMask> Texts)
     public const int LongestText = 100_000;
 
     /// <summary>
-    /// What stands in place of what is found: <c>tag</c> ([PERSON_1]) or <c>redact</c> (█████). <c>hash</c>, <c>pseudonym</c>,
-    /// <c>keep-last-4</c>, <c>generalise</c> and <c>encrypt</c> are not in this version: 422. Default <c>tag</c>.
+    /// What stands in place of what is found: <c>tag</c> ([PERSON_1]), <c>redact</c> (█████), <c>hash</c> ([PERSON#…], keyed),
+    /// <c>pseudonym</c> (a natural stand-in), <c>keep-last-4</c> (********-2385), <c>generalise</c> (a date's year, an address's
+    /// place) or <c>encrypt</c> (the value itself, encrypted; <c>POST /v1/unmaskings</c> restores it). Default <c>tag</c>.
     /// </summary>
-    public string Operator { get; init; } = "tag";
+    public string? Operator { get; init; }
 
     /// <summary>Operators by entity type, instead of <see cref="Operator"/>. Default none.</summary>
     public IReadOnlyDictionary<string, string>? Operators { get; init; }
@@ -28,12 +29,18 @@ public sealed record MaskText(IReadOnlyList<TextToMask> Texts)
     /// <summary>Terms that are masked wherever they stand as words, as the entity type DENIED; letter case is ignored. At most 1,000.</summary>
     public IReadOnlyList<string>? Deny { get; init; }
 
-    /// <summary>Asks for the reasons behind each finding. Accepted, but this version gives none beyond recognizer and score. Default false.</summary>
+    /// <summary>
+    /// Scores by entity type, 0 to 1, below which a finding is left as it is. A recognizer gives nothing that is not likely, so a
+    /// threshold is for those who would rather miss than mask too much. Default none.
+    /// </summary>
+    public IReadOnlyDictionary<string, double>? Thresholds { get; init; }
+
+    /// <summary>Asks for the reasons behind each finding, and for what was looked at and left. Default false.</summary>
     public bool Explain { get; init; }
 
     /// <summary>
-    /// Within what the same person gets the same stand-in: an opaque name of at most 128 characters. Only <c>pseudonym</c>
-    /// and <c>hash</c> will use it; tags number within a text. Default none.
+    /// Within what the same value gets the same stand-in or hash: an opaque name of at most 128 characters, for example of a case.
+    /// Only <c>pseudonym</c> and <c>hash</c> use it; tags number within a text. Default none: all the caller's calls without one.
     /// </summary>
     public string? ConsistencyScope { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PensionsAi.Masking.Contracts;
 
 /// <summary>One replaced piece of personal data. Offsets count as the call asked; ends are exclusive.</summary>
@@ -17,4 +19,9 @@ public sealed record MaskedEntity(
     string Recognizer,
     string Replacement,
     int MaskedStart,
-    int MaskedEnd);
+    int MaskedEnd)
+{
+    /// <summary>Why it was masked; only when <c>explain</c> asks for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EntityExplanation? Explanation { get; init; }
+}

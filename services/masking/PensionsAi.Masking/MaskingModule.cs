@@ -2,16 +2,20 @@ using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.JobWorker;
 using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.Encryption;
+using PensionsAi.Masking.MaskTable;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Operators;
 using PensionsAi.Masking.Recognizers;
+using PensionsAi.Masking.UnmaskText;
 
 namespace PensionsAi.Masking;
 
 /// <summary>The masking service: finds personal data in text and replaces it.</summary>
 public static class MaskingModule
 {
-    private const string ModelName = "pii-sv";
+    internal const string ModelName = "pii-sv";
 
     /// <summary>Registers the service. Call <c>AddServiceDefaults</c> first.</summary>
     public static IHostApplicationBuilder AddMasking(this IHostApplicationBuilder builder)
@@ -23,9 +27,22 @@ public static class MaskingModule
 
         builder.Services.AddRecognizers();
         builder.Services.AddSingleton<PiiFinder>();
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TextMasker>(
-            services, new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>())));
+        builder.Services.AddOperators();
+        builder.Services.AddOptions<MaskingOptions>()
+            .BindConfiguration("Masking")
+            .ValidateDataAnnotations()
+            .Validate(CallerDefaults.AreValid, "Masking:Callers has an operator, entity type, term or threshold that no call could have.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<CallerDefaults>();
+        builder.Services.AddSingleton<TextUnmasker>();
+        // Other services of the same process have gates of their own.
+        builder.Services.AddKeyedSingleton(ModelName, (services, _) => new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>()));
+        builder.Services.AddSingleton<TextMasker>();
+        builder.Services.AddSingleton<TableRequestParser>();
+        builder.Services.AddSingleton<TableMasker>();
         builder.AddJobHandler<MaskTextJob>(MaskTextJob.Kind);
+        // A workbook is held in memory, up to 100 MB: one at a time.
+        builder.AddJobHandler<MaskTableJob>(MaskTableJob.Kind, concurrency: 1);
         return builder;
     }
 
@@ -33,9 +50,15 @@ public static class MaskingModule
     public static IEndpointRouteBuilder MapMasking(this IEndpointRouteBuilder routes)
     {
         routes.MapMaskText();
+        routes.MapUnmaskText();
+        routes.MapMaskTable();
         routes.MapModels();
         return routes;
     }
+
+    internal static IServiceCollection AddOperators(this IServiceCollection services) => services
+        .AddSingleton<MaskingKeyRing>()
+        .AddSingleton<OperatorFactory>();
 
     internal static IServiceCollection AddRecognizers(this IServiceCollection services) => services
         .AddSingleton<IRecognizer, PersonnummerRecognizer>()

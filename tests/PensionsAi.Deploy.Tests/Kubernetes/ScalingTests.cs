@@ -24,8 +24,9 @@ public sealed class ScalingTests
     [Fact]
     public void EveryKindOfJob_ScalesOnTheLengthOfItsQueue()
     {
-        var queues = ScaledObjects.ToDictionary(
-            entry => entry.Spec.Triggers.Single(trigger => trigger.Type == "rabbitmq").Metadata["queueName"], entry => entry.Spec.ScaleTargetRef.Name);
+        var queues = ScaledObjects
+            .SelectMany(entry => QueuesOf(entry).Select(trigger => (Queue: trigger.Metadata["queueName"], Service: entry.Spec.ScaleTargetRef.Name)))
+            .ToDictionary(entry => entry.Queue, entry => entry.Service);
 
         Assert.Equal(Settings.RoutedServices.OfJobKinds(), queues);
     }
@@ -33,15 +34,20 @@ public sealed class ScalingTests
     [Fact]
     public void ScaledObjects_TakeTheBusFromItsSecret_AndCountSynchronousCallsToo() => Assert.All(ScaledObjects, entry =>
     {
-        var queue = entry.Spec.Triggers.Single(trigger => trigger.Type == "rabbitmq");
-        var authentication = Manifests.All.OfType<TriggerAuthentication>().Single(candidate => candidate.Metadata.Name == queue.AuthenticationRef!.Name);
+        Assert.NotEmpty(QueuesOf(entry));
+        Assert.All(QueuesOf(entry), queue =>
+        {
+            var authentication = Manifests.All.OfType<TriggerAuthentication>().Single(candidate => candidate.Metadata.Name == queue.AuthenticationRef!.Name);
 
-        Assert.Equal("QueueLength", queue.Metadata["mode"]);
-        Assert.True(int.Parse(queue.Metadata["value"], System.Globalization.CultureInfo.InvariantCulture) > 0);
-        Assert.DoesNotContain("host", queue.Metadata.Keys);
-        Assert.Equal("host", Assert.Single(authentication.Spec.SecretTargetRef)["parameter"]);
+            Assert.Equal("QueueLength", queue.Metadata["mode"]);
+            Assert.True(int.Parse(queue.Metadata["value"], System.Globalization.CultureInfo.InvariantCulture) > 0);
+            Assert.DoesNotContain("host", queue.Metadata.Keys);
+            Assert.Equal("host", Assert.Single(authentication.Spec.SecretTargetRef)["parameter"]);
+        });
         Assert.Contains(entry.Spec.Triggers, trigger => trigger is { Type: "cpu", MetricType: "Utilization" });
         Assert.True(entry.Spec.MinReplicaCount >= 1, "A service with synchronous calls, or with checks before a 202, is never at nought.");
         Assert.True(entry.Spec.MinReplicaCount < entry.Spec.MaxReplicaCount);
     });
+
+    private static IEnumerable<ScaleTrigger> QueuesOf(ScaledObject entry) => entry.Spec.Triggers.Where(trigger => trigger.Type == "rabbitmq");
 }

@@ -7,6 +7,7 @@ using PensionsAi.Gateway.Keys;
 using PensionsAi.Gateway.Limits;
 using PensionsAi.Jobs;
 using PensionsAi.Jobs.Callbacks;
+using PensionsAi.Masking;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.Storage;
@@ -26,6 +27,7 @@ internal static class KnownSettings
         ["Gateway:Keys"] = typeof(KeysOptions),
         ["Jobs"] = typeof(JobsOptions),
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
+        ["Masking"] = typeof(MaskingOptions),
         ["Platform:Drain"] = typeof(DrainOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
     };
@@ -37,6 +39,8 @@ internal static class KnownSettings
         "Platform:Keys:internal-token",
         "Platform:Keys:data",
         "Platform:Keys:callbacks",
+        "Platform:Keys:masking",
+        "Platform:Keys:pseudonyms",
         "PENSIONSAI_MODELS",
         "OTEL_SERVICE_NAME",
         "OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -45,6 +49,7 @@ internal static class KnownSettings
         "Logging:LogLevel:Microsoft.EntityFrameworkCore",
         "Logging:LogLevel:System.Net.Http.HttpClient",
         "FormReading:AcceptanceThreshold",
+        .. typeof(CallerMasking).GetProperties().Select(property => $"Masking:Callers:name:{property.Name}"),
         "FormReading:PlainThreshold",
     ];
 

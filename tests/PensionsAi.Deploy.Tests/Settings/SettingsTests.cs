@@ -83,6 +83,8 @@ public sealed class SettingsTests
                 "Platform__Keys__callbacks: gateway jobs",
                 "Platform__Keys__data: classification form-reading jobs masking transcription",
                 "Platform__Keys__internal-token: classification form-reading gateway jobs masking transcription",
+                "Platform__Keys__masking: masking",
+                "Platform__Keys__pseudonyms: masking",
             ],
             holders.Select(holder => $"{holder.Key}: {string.Join(' ', holder.Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal));
     }

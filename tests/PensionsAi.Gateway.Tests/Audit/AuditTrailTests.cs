@@ -32,6 +32,26 @@ public sealed class AuditTrailTests
         Assert.True(entry.DurationMilliseconds > 0);
     }
 
+    /// <summary>Restored text is stored nowhere, so what a caller says of jobs and repetition changes nothing.</summary>
+    [Fact]
+    public async Task Unmasking_AnsweredOrDenied_LeavesAnEntryAndIsNoJob()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var masks = host.CallerWith(Scopes.Mask);
+        using var restores = host.CallerWith(Scopes.Unmask);
+        using var denied = await masks.PostAsync("/v1/unmaskings", new StringContent("{}"), Cancelled);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/unmaskings?callbackUrl=https://post.example") { Content = new StringContent("{}") };
+        request.Headers.Add("Prefer", "respond-async");
+        request.Headers.Add("Idempotency-Key", "k");
+        using var answered = await restores.SendAsync(request, Cancelled);
+
+        var entries = await host.AuditAsync(2);
+        Assert.Equal(
+            [("mask", "/v1/unmaskings", AuditOutcome.Refused, 403), ("unmask", "/v1/unmaskings", AuditOutcome.Answered, 200)],
+            entries.Select(entry => (entry.Caller, entry.Route, entry.Outcome, entry.Status)));
+        Assert.Equal("masking", (await answered.ReadEchoAsync()).Service);
+    }
+
     [Fact]
     public async Task Call_AcceptedAsJob_LeavesTheJob()
     {

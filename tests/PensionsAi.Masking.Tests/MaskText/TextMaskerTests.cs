@@ -52,6 +52,46 @@ public sealed class TextMaskerTests
     public void Mask_Denied_IsMaskedAsAWord(string text, string expected) =>
         Assert.Equal(expected, TestMasking.Mask(text, request => request with { Deny = ["norrsken"] }).Text);
 
+    [Theory]
+    [InlineData(0.9, "Bilen ABC 123 och DEF 456")]
+    [InlineData(0.5, "Bilen [VEHICLE_PLATE_1] och [VEHICLE_PLATE_2]")]
+    public void Mask_Threshold_LeavesWhatIsLessSure(double threshold, string expected)
+    {
+        // Far enough from the word that only the form tells.
+        var far = " " + new string('-', 80) + " ";
+        var masked = TestMasking.Mask(
+            "Bilen" + far + "ABC 123 och DEF 456", request => request with { Thresholds = new Dictionary<string, double> { ["VEHICLE_PLATE"] = threshold } });
+        Assert.Equal(expected, masked.Text.Replace(far, " ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Mask_CallerWithDefaults_GetsThemWhereItsCallSaysNothing()
+    {
+        const string Numbers = "Anna Öberg och Erik Lund, 19900101-2385, Norrsken.";
+        Assert.Equal("Anna Öberg och █████, ********-2385, █████.", TestMasking.Mask(Numbers, caller: "with-defaults").Text);
+        Assert.Equal(
+            "Anna Öberg och [PERSON_1], [PERSONNUMMER_1], [DENIED_1].",
+            TestMasking.Mask(Numbers, request => request with { Operator = "tag" }, "with-defaults").Text);
+        Assert.DoesNotContain("Anna Öberg", TestMasking.Mask(Numbers).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("thresholds", "NO_TYPE", 0.5)]
+    [InlineData("thresholds.PERSON", "PERSON", 1.5)]
+    [InlineData("thresholds.PERSON", "PERSON", -0.1)]
+    [InlineData("thresholds.PERSON", "PERSON", double.NaN)]
+    public void Check_ThresholdThatIsNone_IsRefused(string field, string type, double value)
+    {
+        var request = new Contracts.MaskText([new TextToMask("1", "x")]) { Thresholds = new Dictionary<string, double> { [type] = value } };
+        Assert.Equal([field], PensionsAi.Masking.MaskText.MaskTextCheck.Check(request, TestMasking.Finder.EntityTypes).Problem!.Errors!.Keys);
+    }
+
+    [Theory]
+    [InlineData("tag", true)]
+    [InlineData("shout", false)]
+    public void CallerDefaults_OperatorThatIsNone_StopsTheStart(string name, bool isValid) =>
+        Assert.Equal(isValid, PensionsAi.Masking.MaskText.CallerDefaults.AreValid(new MaskingOptions { Callers = { ["a"] = new CallerMasking { Operator = name } } }));
+
     [Fact]
     public void Mask_CodePoints_CountEmojiOnce()
     {

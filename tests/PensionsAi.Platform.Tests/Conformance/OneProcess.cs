@@ -17,3 +17,7 @@ public sealed class OneProcessIsolationTests(SharedNode shared) : IsolationConfo
 /// <inheritdoc cref="OneProcessExampleTests"/>
 [Collection(NodeTests.Name)]
 public sealed class OneProcessTraceTests(SharedNode shared) : TraceConformance(shared);
+
+/// <inheritdoc cref="OneProcessExampleTests"/>
+[Collection(NodeTests.Name)]
+public sealed class OneProcessMaskingTests(SharedNode shared) : MaskingConformance(shared);

@@ -17,3 +17,7 @@ public sealed class SeparateProcessesIsolationTests(SharedCluster shared) : Isol
 /// <inheritdoc cref="SeparateProcessesExampleTests"/>
 [Collection(ClusterTests.Name)]
 public sealed class SeparateProcessesTraceTests(SharedCluster shared) : TraceConformance(shared);
+
+/// <inheritdoc cref="SeparateProcessesExampleTests"/>
+[Collection(ClusterTests.Name)]
+public sealed class SeparateProcessesMaskingTests(SharedCluster shared) : MaskingConformance(shared);

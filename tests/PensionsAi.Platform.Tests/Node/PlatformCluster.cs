@@ -14,10 +14,10 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 {
     private const string Gateway = "gateway";
 
-    private static readonly (string Name, string? Kind)[] Services =
+    private static readonly (string Name, string[] Kinds)[] Services =
     [
-        ("masking", "maskings"), ("classification", "classifications"), ("form-reading", "form-readings"),
-        ("transcription", "transcriptions"), ("jobs", null),
+        ("masking", ["maskings", "table-maskings"]), ("classification", ["classifications"]), ("form-reading", ["form-readings"]),
+        ("transcription", ["transcriptions"]), ("jobs", []),
     ];
 
     private readonly Dictionary<string, Child> _children = [];
@@ -51,16 +51,16 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
             ["Storage__Provider"] = "postgresql",
             ["Storage__ConnectionString"] = address.ConnectionString,
         };
-        foreach (var purpose in (string[])["internal-token", "data", "callbacks"])
+        foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms"])
             _environment[$"Platform__Keys__{purpose}"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        foreach (var (service, kind) in Services)
+        foreach (var (service, kinds) in Services)
         {
             foreach (var instance in InstancesOf(service))
             {
                 var port = options.HasProxies ? ProxyBefore(instance, AddressOf(instance).Port) : AddressOf(instance).Port;
                 var reached = new UriBuilder(AddressOf(instance)) { Port = port }.Uri.AbsoluteUri;
                 _environment[$"Gateway__ReverseProxy__Clusters__{service}__Destinations__{(instance == service ? "one" : instance)}__Address"] = reached;
-                if (kind is not null && instance == service)
+                foreach (var kind in instance == service ? kinds : [])
                     _environment[$"Jobs__Kinds__{kind}__Service"] = reached;
             }
         }
@@ -183,7 +183,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
     private async Task WaitUntilForwardedAsync(string gateway)
     {
         using var client = PlatformClients.Create(AddressOf(gateway), Key);
-        foreach (var kind in Services.Select(service => service.Kind).OfType<string>())
+        foreach (var kind in Services.SelectMany(service => service.Kinds))
         {
             // What is wrong with an empty object, the service says itself; transcriptions come from jobs.
             await Eventually.IsTrueAsync(async () =>

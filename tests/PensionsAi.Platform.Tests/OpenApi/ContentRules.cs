@@ -99,6 +99,6 @@ internal static partial class ContentRules
     [GeneratedRegex("^[a-z][a-zA-Z0-9]*$")]
     private static partial Regex CamelCase();
 
-    [GeneratedRegex("^(application/(problem\\+)?json|application/pdf|application/zip|application/x-subrip|(text|audio|image)/[a-z0-9-]+)$")]
+    [GeneratedRegex("^(application/((problem\\+)?json|jsonl|x-ndjson)|application/(pdf|zip|x-subrip)|application/vnd\\.openxmlformats-officedocument\\.spreadsheetml\\.sheet|multipart/form-data|(text|audio|image)/[a-z0-9-]+)$")]
     private static partial Regex JsonTextOrFile();
 }

@@ -61,6 +61,8 @@ public sealed partial class RouteTests
 
     [Theory]
     [InlineData("POST", "/v1/maskings")]
+    [InlineData("POST", "/v1/unmaskings")]
+    [InlineData("POST", "/v1/table-maskings")]
     [InlineData("POST", "/v1/classifications")]
     [InlineData("GET", "/v1/taxonomies")]
     [InlineData("GET", "/v1/taxonomies/{id}")]

@@ -68,7 +68,15 @@ internal sealed partial class RunJobConsumer<THandler>(
         {
             // Named by attempt: two attempts that overlap after a lost lease must not write into one another's result.
             var reference = $"{job.JobId:N}.result.{job.Attempt}.{results.Count}";
-            await blobs.WriteAsync(reference, representation.WriteAsync, cancellationToken);
+            try
+            {
+                await blobs.WriteAsync(reference, representation.WriteAsync, cancellationToken);
+            }
+            catch (JobProblemException ended)
+            {
+                return new JobFailed(job.JobId, job.Attempt, JobProblem.From(ended.Problem), outcome.Model);
+            }
+
             results.Add(new StoredResult(representation.ContentType, reference));
         }
 

@@ -13,11 +13,11 @@ public static class JsonBody
         try
         {
             var value = await JsonSerializer.DeserializeAsync<T>(body, JsonConventions.Options, cancellationToken);
-            return value is null ? JsonProblem.From(new JsonException()) : value;
+            return value is null ? JsonProblem.From(new JsonException(), typeof(T)) : value;
         }
         catch (JsonException exception)
         {
-            return JsonProblem.From(exception);
+            return JsonProblem.From(exception, typeof(T));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Logging;
 using PensionsAi.ServiceDefaults.Json;
 
@@ -27,10 +28,10 @@ internal sealed partial class PlatformExceptionHandler(
 
         var problem = exception switch
         {
-            BadHttpRequestException { InnerException: JsonException json } => JsonProblem.From(json),
+            BadHttpRequestException { InnerException: JsonException json } => JsonProblem.From(json, BodyOf(httpContext)),
             // Binding throws this for a body of null as well as for a bad parameter; without parameters it was the body.
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: null }
-                when httpContext.Request is { QueryString.HasValue: false } request && request.HasJsonContentType() => JsonProblem.From(new JsonException()),
+                when httpContext.Request is { QueryString.HasValue: false } request && request.HasJsonContentType() => JsonProblem.From(new JsonException(), BodyOf(httpContext)),
             BadHttpRequestException bad => ProblemCustomization.ForStatus(bad.StatusCode),
             _ when WithInner(exception).Any(IsPassing) => ProblemCustomization.ForStatus(StatusCodes.Status503ServiceUnavailable),
             _ => ProblemCustomization.ForStatus(StatusCodes.Status500InternalServerError),
@@ -43,6 +44,10 @@ internal sealed partial class PlatformExceptionHandler(
         await ProblemResult.WriteAsync(httpContext, problem);
         return true;
     }
+
+    // The endpoint is kept aside while an exception is handled.
+    private static Type? BodyOf(HttpContext httpContext) =>
+        httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
 
     private bool IsPassing(Exception exception) => passing.Any(fault => fault.Includes(exception));
 

@@ -22,7 +22,8 @@ internal static class PlatformTelemetry
                 serviceVersion: typeof(PlatformTelemetry).Assembly.GetName().Version?.ToString(3)))
             .WithTracing(tracing => tracing
                 .AddSource(OwnSources, "Yarp.ReverseProxy", "MassTransit")
-                .AddProcessor<ProbesUntraced>()
+                .AddProcessor(new ProbesUntraced())
+                .AddProcessor(new QueryRemoval())
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsProbe(context.Request.Path))
                 .AddHttpClientInstrumentation(options =>
                     options.FilterHttpRequestMessage = request => !IsProbe(request.RequestUri?.AbsolutePath)))

@@ -17,6 +17,9 @@ internal sealed class ScannedText
     /// <summary>The text.</summary>
     public string Text { get; }
 
+    /// <summary>Where recognizers say what they looked at; null when nobody asks.</summary>
+    public CandidateLog? Log { get; init; }
+
     /// <summary>Groups of digits in order.</summary>
     public IReadOnlyList<DigitGroup> Digits => _digits;
 
@@ -27,9 +30,11 @@ internal sealed class ScannedText
     public IReadOnlyList<Tag> Tags => _tags;
 
     /// <summary>Reads a text in one pass.</summary>
-    public static ScannedText Scan(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="log">Where recognizers say what they looked at; null when nobody asks.</param>
+    public static ScannedText Scan(string text, CandidateLog? log = null)
     {
-        var scanned = new ScannedText(text);
+        var scanned = new ScannedText(text) { Log = log };
         var position = 0;
         while (position < text.Length)
         {
@@ -68,26 +73,12 @@ internal sealed class ScannedText
     /// <param name="stopAtDigits">Whether other digits before the span end the search too: the word belongs to them.</param>
     public bool HasNear(ContextWords context, int start, int end, int before, int after = 0, bool stopAtDigits = false)
     {
-        var first = FirstWordAt(start);
-        for (var index = first - 1; index >= 0 && _words[index].Start >= start - before; index--)
-        {
-            if (HasTagBetween(_words[index].End, start))
-                break;
-            if (stopAtDigits && Text.AsSpan(_words[index].End, start - _words[index].End).IndexOfAnyInRange('0', '9') >= 0)
-                break;
-            if (context.Contains(this[_words[index]]))
-                return true;
-        }
-
-        for (var index = FirstWordAt(end); index < _words.Count && _words[index].Start < end + after; index++)
-        {
-            if (HasTagBetween(end, _words[index].Start))
-                break;
-            if (context.Contains(this[_words[index]]))
-                return true;
-        }
-
-        return false;
+        var near = FindNear(context, start, end, before, after, stopAtDigits);
+        if (near is { } word)
+            Log?.AddContextWord(start, end, this[word].ToString());
+        else
+            Log?.Reject(start, end, "no-context-word");
+        return near is not null;
     }
 
     /// <summary>
@@ -137,6 +128,30 @@ internal sealed class ScannedText
         }
 
         return low;
+    }
+
+    private Word? FindNear(ContextWords context, int start, int end, int before, int after, bool stopAtDigits)
+    {
+        var first = FirstWordAt(start);
+        for (var index = first - 1; index >= 0 && _words[index].Start >= start - before; index--)
+        {
+            if (HasTagBetween(_words[index].End, start))
+                break;
+            if (stopAtDigits && Text.AsSpan(_words[index].End, start - _words[index].End).IndexOfAnyInRange('0', '9') >= 0)
+                break;
+            if (context.Contains(this[_words[index]]))
+                return _words[index];
+        }
+
+        for (var index = FirstWordAt(end); index < _words.Count && _words[index].Start < end + after; index++)
+        {
+            if (HasTagBetween(end, _words[index].Start))
+                break;
+            if (context.Contains(this[_words[index]]))
+                return _words[index];
+        }
+
+        return null;
     }
 
     private bool HasTagBetween(int start, int end)

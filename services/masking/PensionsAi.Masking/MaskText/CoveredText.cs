@@ -23,15 +23,13 @@ internal sealed class CoveredText
     /// <summary>Masks the spans as the plan says.</summary>
     public static CoveredText Cover(string text, List<PiiSpan> spans, MaskingPlan plan)
     {
-        // The numbers of the tags do not matter here, only that they are tags.
-        var tags = new TagNumbers([]);
         var covered = new StringBuilder(text.Length);
         var ends = new List<int>(spans.Count);
         var copied = 0;
         foreach (var span in spans)
         {
             covered.Append(text, copied, span.Start - copied);
-            covered.Append(plan.OperatorFor(span.EntityType).Replace(span.EntityType, text.AsSpan(span.Start, span.Length), tags));
+            covered.Append(Cover(span.EntityType, plan));
             ends.Add(covered.Length);
             copied = span.End;
         }
@@ -42,6 +40,11 @@ internal sealed class CoveredText
 
     /// <summary>A finding in the masked text, in the original; one that takes in a replacement takes in what it stands for.</summary>
     public PiiSpan ToOriginal(PiiSpan found) => found with { Start = Original(found.Start, isEnd: false), End = Original(found.End, isEnd: true) };
+
+    // A bar where the answer has a bar, so that masking the answer once more finds nothing. Every other operator leaves a tag, or
+    // what must not be searched; the tag's number does not matter here.
+    private static string Cover(PiiEntityType type, MaskingPlan plan) =>
+        plan.OperatorFor(type) == OperatorNames.Redact ? RedactOperator.Bar : Tag.Format(type, 1);
 
     private int Original(int position, bool isEnd)
     {

@@ -39,18 +39,20 @@ internal static class MaskTextCheck
             errors.Add("consistencyScope", $"Must have 1 to {LongestScope} characters.");
         if (!Enum.IsDefined(request.StringIndexType))
             errors.Add("stringIndexType", "Must be utf16CodeUnit or unicodeCodePoint.");
+        var thresholds = ReadThresholds(request.Thresholds, errors);
         var types = ReadTypes(request.EntityTypes, errors);
-        CheckOperator(request.Operator, "operator", errors);
+        if (request.Operator is { } name)
+            CheckOperator(name, "operator", errors);
         var byType = ReadOperators(request.Operators, errors);
         if (errors.Problem is { } invalid)
             return invalid;
 
-        return NotAvailable(request, types, byType, available) is { } missing ? missing : Plan(request, types, byType, available);
+        return NotAvailable(types, byType, available) is { } missing ? missing : Plan(request, types, byType, thresholds, available);
     }
 
-    /// <summary>An operator that the API has and this version has not.</summary>
-    public static ServiceProblem OperatorNotAvailable(string name) => new(
-        "operator-not-available", 422, "The operator is not available", $"This version has no operator {name}.");
+    /// <summary>An entity type that the API has and this version does not find.</summary>
+    public static ServiceProblem EntityTypeNotAvailable(PiiEntityType type) => new(
+        "entity-type-not-available", 422, "The entity type is not available", $"This version does not find {type.Name()}.");
 
     private static ServiceProblem? SizeProblem(Request request)
     {
@@ -118,29 +120,40 @@ internal static class MaskTextCheck
         return byType;
     }
 
+    private static Dictionary<PiiEntityType, double> ReadThresholds(IReadOnlyDictionary<string, double>? thresholds, FieldErrors errors)
+    {
+        var byType = new Dictionary<PiiEntityType, double>();
+        foreach (var (name, value) in thresholds ?? new Dictionary<string, double>())
+        {
+            if (!PiiEntityTypes.TryParse(name, out var type))
+                errors.Add("thresholds", "Has a key that is not an entity type.");
+            else if (value is >= 0 and <= 1)
+                byType[type] = value;
+            else
+                errors.Add($"thresholds.{name}", "Must be 0 to 1.");
+        }
+
+        return byType;
+    }
+
     private static bool CheckOperator(string? name, string field, FieldErrors errors)
     {
-        if (name is not null && MaskingOperators.Names.Contains(name))
+        if (name is not null && OperatorNames.All.Contains(name))
             return true;
-        errors.Add(field, $"Must be one of {string.Join(", ", MaskingOperators.Names)}.");
+        errors.Add(field, $"Must be one of {string.Join(", ", OperatorNames.All)}.");
         return false;
     }
 
     // Told, not passed over: a caller that asks for addresses and gets none masked would believe that there were none.
     private static ServiceProblem? NotAvailable(
-        Request request,
         HashSet<PiiEntityType>? types,
         Dictionary<PiiEntityType, string> byType,
         IReadOnlySet<PiiEntityType> available)
     {
-        if (byType.Values.Append(request.Operator).FirstOrDefault(name => MaskingOperators.Find(name) is null) is { } missing)
-            return OperatorNotAvailable(missing);
-
         foreach (var type in (types ?? []).Concat(byType.Keys))
         {
             if (type != PiiEntityType.Denied && !available.Contains(type))
-                return new ServiceProblem(
-                    "entity-type-not-available", 422, "The entity type is not available", $"This version does not find {type.Name()}.");
+                return EntityTypeNotAvailable(type);
         }
 
         return null;
@@ -150,10 +163,12 @@ internal static class MaskTextCheck
         Request request,
         HashSet<PiiEntityType>? types,
         Dictionary<PiiEntityType, string> byType,
+        Dictionary<PiiEntityType, double> thresholds,
         IReadOnlySet<PiiEntityType> available) => new(
             types ?? available,
-            MaskingOperators.Find(request.Operator)!,
-            byType.ToDictionary(pair => pair.Key, pair => MaskingOperators.Find(pair.Value)!),
+            request.Operator ?? OperatorNames.Tag,
+            byType,
             (request.Allow ?? []).Select(term => term.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
+            thresholds,
             new DeniedTerms([.. (request.Deny ?? []).Select(term => term.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)]));
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
 using PensionsAi.Masking.Contracts;
+using PensionsAi.Masking.Domain;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Json;
@@ -31,7 +32,9 @@ internal static class MaskTextEndpoint
                 MaskTextCheck.TooManyTexts,
                 MaskTextCheck.TextTooLong,
                 ServiceProblem.UnsupportedMediaType("application/json"),
-                MaskTextCheck.OperatorNotAvailable("pseudonym"))
+                MaskTextCheck.EntityTypeNotAvailable(PiiEntityType.Sensitive),
+                TextMasker.RecognizerFailed,
+                TextMasker.TimedOut)
             .AcceptsJobs()
             .RequireScope(Scopes.Mask);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.Mask).ExcludeFromDescription();
@@ -44,7 +47,7 @@ internal static class MaskTextEndpoint
         CancellationToken cancellationToken)
     {
         context.SetModel(masker.Model);
-        return (await masker.MaskAsync(request, progress: null, cancellationToken)).ToHttpResult();
+        return (await masker.MaskAsync(request, context.User.Caller().Name, progress: null, cancellationToken)).ToHttpResult();
     }
 
     private static async Task<Results<NoContent, ProblemResult>> Check(JobCheckRequest request, TextMasker masker, CancellationToken cancellationToken) =>

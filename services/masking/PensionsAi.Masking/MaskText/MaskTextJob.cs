@@ -19,7 +19,7 @@ internal sealed class MaskTextJob(TextMasker masker) : IJobHandler
             return JobOutcome.Failed(ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json));
         var request = await JsonBody.ReadAsync<Request>(input.Body, cancellationToken);
         return request.IsSuccess
-            ? JobOutcome.Json(await masker.MaskAsync(request.Value, progress, cancellationToken), masker.Model)
+            ? JobOutcome.Json(await masker.MaskAsync(request.Value, input.Caller, progress, cancellationToken), masker.Model)
             : JobOutcome.Failed(request.Problem);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
 using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.Recognizers;
 
@@ -5,32 +7,39 @@ namespace PensionsAi.Masking.MaskText;
 
 /// <summary>Runs the recognizers over a text. Thread-safe.</summary>
 /// <param name="recognizers">All of them.</param>
-internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers)
+/// <param name="time">Measures how long a search takes; the system's clock when left out.</param>
+/// <param name="options">How long it may take.</param>
+internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvider? time = null, IOptions<MaskingOptions>? options = null)
 {
     /// <summary>Most searches of one text. Two are the rule; the limit keeps a text made for it from taking quadratic time.</summary>
     private const int MostRounds = 8;
 
-    private readonly IRecognizer[] _recognizers = [.. recognizers];
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly TimeSpan _limit = (options?.Value ?? new MaskingOptions()).TextTimeout;
+
+    private readonly (IRecognizer Recognizer, string Name)[] _recognizers = [.. recognizers.Select(recognizer => (recognizer, NameOf(recognizer)))];
 
     /// <summary>The types that some recognizer finds.</summary>
     public IReadOnlySet<PiiEntityType> EntityTypes { get; } = recognizers.Select(recognizer => recognizer.EntityType).ToHashSet();
 
-    /// <summary>The personal data in a text, in order, without overlaps. An exception in a recognizer fails the whole text.</summary>
+    /// <summary>The personal data in a text, in order, without overlaps. </summary>
     /// <remarks>
     /// What is found can hide what stands beside it: an address that a number is glued to, a name in a line that only another
     /// name made look like mixed case. So the text is searched again with the findings masked, until nothing more is found.
     /// Masking a masked text then changes nothing.
     /// </remarks>
+    /// <exception cref="RecognizerFailedException">A recognizer threw, or the time ran out: the text must not be shown as masked.</exception>
     /// <param name="text">The text, read.</param>
     /// <param name="plan">Which types, and which terms always or never.</param>
     /// <param name="cancellationToken">Looked at between recognizers.</param>
     public List<PiiSpan> Find(ScannedText text, MaskingPlan plan, CancellationToken cancellationToken)
     {
-        var spans = FindOnce(text, plan, cancellationToken);
+        var start = _time.GetTimestamp();
+        var spans = FindOnce(text, plan, start, cancellationToken);
         for (var (found, round) = (spans.Count, 0); found > 0 && round < MostRounds; round++)
         {
             var covered = CoveredText.Cover(text.Text, spans, plan);
-            var more = FindOnce(ScannedText.Scan(covered.Text), plan, cancellationToken);
+            var more = FindOnce(ScannedText.Scan(covered.Text), plan, start, cancellationToken);
             found = more.Count;
             if (found > 0)
                 spans = SpanMerge.Merge([.. spans, .. more.Select(covered.ToOriginal)]);
@@ -39,23 +48,61 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers)
         return spans;
     }
 
-    private List<PiiSpan> FindOnce(ScannedText text, MaskingPlan plan, CancellationToken cancellationToken)
+    private List<PiiSpan> FindOnce(ScannedText text, MaskingPlan plan, long start, CancellationToken cancellationToken)
     {
         var findings = new List<PiiSpan>();
-        foreach (var recognizer in _recognizers)
+        foreach (var (recognizer, name) in _recognizers)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (!plan.EntityTypes.Contains(recognizer.EntityType))
                 continue;
-            foreach (var span in recognizer.Recognize(text))
+            text.Log?.Begin(recognizer.EntityType, name);
+            try
             {
-                if (!plan.IsAllowed(text.Text.AsSpan(span.Start, span.Length)))
-                    findings.Add(span);
+                foreach (var span in recognizer.Recognize(text))
+                {
+                    Add(findings, text, plan, span);
+                    ThrowWhenLate(name, start);
+                }
             }
+            catch (Exception exception) when (exception is not (RecognizerFailedException or OperationCanceledException))
+            {
+                throw new RecognizerFailedException(name, exception.GetType().FullName, exception.StackTrace);
+            }
+
+            ThrowWhenLate(name, start);
         }
 
         findings.AddRange(plan.Denied.Recognize(text));
-        return SpanMerge.Merge(findings.SelectMany(span => OutsideTags(text, span)));
+        var merged = SpanMerge.Merge(findings.SelectMany(span => OutsideTags(text, span)));
+        if (text.Log is { } log)
+            findings.Where(finding => !merged.Exists(span => span.Recognizer == finding.Recognizer && span.Overlaps(finding))).ToList().ForEach(loser => log.Reject(loser, "overlapped"));
+        return merged;
+    }
+
+    private static void Add(List<PiiSpan> findings, ScannedText text, MaskingPlan plan, PiiSpan span)
+    {
+        if (span.Start < 0 || span.Start >= span.End || span.End > text.Text.Length)
+            throw new InvalidOperationException("A finding lies outside the text.");
+        if (plan.IsAllowed(text.Text.AsSpan(span.Start, span.Length)))
+            text.Log?.Reject(span, "allowed");
+        else if (!plan.IsSure(span))
+            text.Log?.Reject(span, "below-threshold");
+        else
+            findings.Add(span);
+    }
+
+    private void ThrowWhenLate(string recognizer, long start)
+    {
+        if (_time.GetElapsedTime(start) > _limit)
+            throw new RecognizerFailedException(recognizer, cause: null, stack: null);
+    }
+
+    // PersonNameRecognizer: person-name.
+    private static string NameOf(IRecognizer recognizer)
+    {
+        var name = recognizer.GetType().Name;
+        return JsonNamingPolicy.KebabCaseLower.ConvertName(name.EndsWith("Recognizer", StringComparison.Ordinal) ? name[..^"Recognizer".Length] : name);
     }
 
     // What an earlier call masked stays as it is; of a finding that runs over a tag, the rest is masked.

@@ -2,12 +2,9 @@ using PensionsAi.Masking.Domain;
 
 namespace PensionsAi.Masking.Operators;
 
-/// <summary>Decides what stands in place of a finding.</summary>
+/// <summary>Decides what stands in place of a finding. One lives as long as a call; not thread-safe.</summary>
 internal interface IMaskingOperator
 {
-    /// <summary>Name in the API.</summary>
-    string Name { get; }
-
     /// <summary>What stands in place of the original.</summary>
     /// <param name="type">What was found.</param>
     /// <param name="original">The characters found.</param>

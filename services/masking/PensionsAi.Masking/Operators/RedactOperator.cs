@@ -5,10 +5,8 @@ namespace PensionsAi.Masking.Operators;
 /// <summary>A bar of the same length for everything: the length of a name tells which of a few persons it is.</summary>
 internal sealed class RedactOperator : IMaskingOperator
 {
-    private const string Bar = "█████";
-
-    /// <inheritdoc/>
-    public string Name => "redact";
+    /// <summary>The bar.</summary>
+    public const string Bar = "█████";
 
     /// <inheritdoc/>
     public string Replace(PiiEntityType type, ReadOnlySpan<char> original, TagNumbers tags) => Bar;

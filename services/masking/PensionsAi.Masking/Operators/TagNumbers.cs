@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.Pseudonyms;
 
 namespace PensionsAi.Masking.Operators;
 
@@ -19,25 +20,12 @@ internal sealed class TagNumbers
             _last[tag.EntityType] = Math.Max(_last.GetValueOrDefault(tag.EntityType), tag.Number);
     }
 
-    /// <summary>The number of a value. Letter case, spaces and punctuation make no difference.</summary>
+    /// <summary>The number of a value. Its spelling makes no difference (<see cref="NormalForm"/>).</summary>
     public int NumberOf(PiiEntityType type, ReadOnlySpan<char> value)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, (type, Normalise(value)), out var isKnown);
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, (type, NormalForm.Of(type, value)), out var isKnown);
         if (!isKnown)
             number = _last[type] = _last.GetValueOrDefault(type) + 1;
         return number;
-    }
-
-    private static string Normalise(ReadOnlySpan<char> value)
-    {
-        var normal = new char[value.Length];
-        var length = 0;
-        foreach (var character in value)
-        {
-            if (!char.IsPunctuation(character) && !char.IsWhiteSpace(character) && !char.IsControl(character))
-                normal[length++] = char.ToLowerInvariant(character);
-        }
-
-        return length > 0 ? new string(normal, 0, length) : value.ToString();
     }
 }

@@ -6,8 +6,5 @@ namespace PensionsAi.Masking.Operators;
 internal sealed class TagOperator : IMaskingOperator
 {
     /// <inheritdoc/>
-    public string Name => "tag";
-
-    /// <inheritdoc/>
     public string Replace(PiiEntityType type, ReadOnlySpan<char> original, TagNumbers tags) => Tag.Format(type, tags.NumberOf(type, original));
 }

@@ -28,7 +28,7 @@ internal sealed class Platform : IAsyncDisposable
             ["Storage__Provider"] = "postgresql",
             ["Storage__ConnectionString"] = storage,
         };
-        foreach (var purpose in (string[])["internal-token", "data", "callbacks"])
+        foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms"])
             _environment[$"Platform__Keys__{purpose}"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         foreach (var (cluster, kind) in Services)
         {

@@ -1,0 +1,164 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using PensionsAi.Masking.Contracts;
+using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.MaskText;
+using PensionsAi.Masking.Operators;
+using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.ServiceDefaults.Problems;
+
+namespace PensionsAi.Masking.MaskTable;
+
+/// <summary>Reads media type, query and settings, the same for the check before a job is accepted and for the job. Thread-safe.</summary>
+/// <param name="finder">Knows which entity types are found.</param>
+/// <param name="defaults">What the caller's calls leave out.</param>
+internal sealed class TableRequestParser(PiiFinder finder, CallerDefaults defaults)
+{
+    private const int LongestName = 200;
+    private const int LongestBoundary = 70;
+
+    private static readonly string[] Parameters = ["columns", "operator", "entityTypes", "consistencyScope"];
+
+    /// <summary>The request, and the table's own bytes; or the problem.</summary>
+    public async Task<Outcome<(TableRequest Request, Stream Table)>> ParseAsync(
+        string contentType, IQueryCollection query, Stream body, string caller, CancellationToken cancellationToken)
+    {
+        if (TableFormats.Find(contentType) is { } format)
+            return Check(format, contentType, FromQuery(query), caller) is var plain && plain.IsSuccess ? (plain.Value, body) : plain.Problem!;
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
+            return ServiceProblem.UnsupportedMediaType([.. TableFormats.MediaTypes, "multipart/form-data"]);
+        return await ParsePartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).Value, body, caller, cancellationToken);
+    }
+
+    private async Task<Outcome<(TableRequest Request, Stream Table)>> ParsePartsAsync(
+        string? boundary, Stream body, string caller, CancellationToken cancellationToken)
+    {
+        if (boundary is not { Length: > 0 and <= LongestBoundary })
+            return TableProblems.NoSettings;
+        try
+        {
+            var parts = new MultipartReader(boundary, body) { BodyLengthLimit = null };
+            if (await parts.ReadNextSectionAsync(cancellationToken) is not { } first || NameOf(first) != "settings")
+                return TableProblems.NoSettings;
+            var settings = await JsonBody.ReadAsync<Contracts.MaskTable>(first.Body, cancellationToken);
+            if (!settings.IsSuccess)
+                return settings.Problem;
+            if (await parts.ReadNextSectionAsync(cancellationToken) is not { } file || NameOf(file) != "file")
+                return TableProblems.NoSettings;
+            if (TableFormats.Find(file.ContentType) is not { } format)
+                return ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes);
+            var request = Check(format, file.ContentType!, settings.Value, caller);
+            return request.IsSuccess ? (request.Value, file.Body) : request.Problem;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            return TableProblems.NoSettings;
+        }
+    }
+
+    private Outcome<TableRequest> Check(TableFormat format, string contentType, Outcome<Contracts.MaskTable> given, string caller)
+    {
+        if (!given.IsSuccess)
+            return given.Problem;
+        if (TableFormats.EncodingOf(contentType) is not { } encoding)
+            return ServiceProblem.UnsupportedMediaType("text/csv; charset=utf-8", "text/csv; charset=iso-8859-1", "text/csv; charset=windows-1252");
+
+        var settings = given.Value;
+        var text = defaults.Apply(
+            new Contracts.MaskText([new TextToMask("1", "-")])
+            {
+                Operator = settings.Operator,
+                Operators = settings.Operators,
+                EntityTypes = settings.EntityTypes,
+                Allow = settings.Allow,
+                Deny = settings.Deny,
+                Thresholds = settings.Thresholds,
+                ConsistencyScope = settings.ConsistencyScope,
+            },
+            caller);
+        var plan = MaskTextCheck.Check(text, finder.EntityTypes);
+        if (!plan.IsSuccess)
+            return plan.Problem;
+        var request = new TableRequest(format, encoding, plan.Value, Rules: null, settings.ConsistencyScope);
+        if (settings.Columns is null)
+            return request;
+        var rules = ReadRules(settings.Columns, plan.Value);
+        return rules.IsSuccess ? request with { Rules = rules.Value } : rules.Problem;
+    }
+
+    private static Outcome<List<TableRule>> ReadRules(IReadOnlyList<ColumnRule> columns, MaskingPlan plan)
+    {
+        var errors = new FieldErrors();
+        var rules = new List<TableRule>();
+        if (columns.Count is 0 or > Contracts.MaskTable.MostColumns)
+            errors.Add("columns", $"Must hold 1 to {Contracts.MaskTable.MostColumns} columns; leave it out for all.");
+        for (var index = 0; index < columns.Count && index < Contracts.MaskTable.MostColumns; index++)
+        {
+            var field = string.Create(CultureInfo.InvariantCulture, $"columns[{index}]");
+            if (columns[index] is not { } column)
+                errors.Add(field, "Must not be null.");
+            else if (string.IsNullOrWhiteSpace(column.Name) || column.Name.Length > LongestName)
+                errors.Add(field + ".name", $"Must have 1 to {LongestName} characters.");
+            else
+                rules.Add(ReadRule(column, plan, field, errors));
+        }
+
+        return errors.Problem is { } problem ? problem : rules;
+    }
+
+    private static TableRule ReadRule(ColumnRule column, MaskingPlan plan, string field, FieldErrors errors)
+    {
+        PiiEntityType? type = null;
+        if (column.EntityType is { } name)
+        {
+            if (PiiEntityTypes.TryParse(name, out var known))
+                type = known;
+            else
+                errors.Add(field + ".entityType", "Is not an entity type.");
+        }
+
+        if (column.Operator is not { } operatorName)
+            return new TableRule(column.Name.Trim(), type, plan);
+        if (!OperatorNames.All.Contains(operatorName))
+            errors.Add(field + ".operator", $"Must be one of {string.Join(", ", OperatorNames.All)}.");
+        return new TableRule(column.Name.Trim(), type, plan with { Default = operatorName, ByType = new Dictionary<PiiEntityType, string>() });
+    }
+
+    // columns=namn:PERSON:pseudonym,kommentar
+    private static Outcome<Contracts.MaskTable> FromQuery(IQueryCollection query)
+    {
+        var errors = new FieldErrors();
+        foreach (var parameter in query)
+        {
+            // The name is the caller's own text: it is not repeated unless it is one of ours.
+            if (!Parameters.Contains(parameter.Key, StringComparer.Ordinal))
+                errors.Add("query", $"Takes {string.Join(", ", Parameters)}; other settings are sent in a multipart body.");
+            else if (parameter.Value.Count != 1)
+                errors.Add(parameter.Key, "Must be given once.");
+        }
+
+        if (errors.Problem is { } problem)
+            return problem;
+        return new Contracts.MaskTable
+        {
+            Columns = query.TryGetValue("columns", out var columns) ? [.. columns.ToString().Split(',').Select(ToRule)] : null,
+            Operator = query.TryGetValue("operator", out var name) ? name.ToString() : null,
+            EntityTypes = query.TryGetValue("entityTypes", out var types) ? types.ToString().Split(',') : null,
+            ConsistencyScope = query.TryGetValue("consistencyScope", out var scope) ? scope.ToString() : null,
+        };
+    }
+
+    private static ColumnRule ToRule(string text)
+    {
+        var parts = text.Split(':');
+        return new ColumnRule(parts[0])
+        {
+            EntityType = parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null,
+            Operator = parts.Length > 2 ? string.Join(':', parts[2..]) : null,
+        };
+    }
+
+    private static string? NameOf(MultipartSection section) =>
+        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
+}
