@@ -17,7 +17,7 @@ public sealed class OverloadTests(ITestOutputHelper output)
     /// <summary>As compose and the manifests have them, in MiB.</summary>
     private static readonly Dictionary<string, int> Ceilings = new()
     {
-        ["gateway"] = 512, ["jobs"] = 512, ["masking"] = 512, ["classification"] = 768, ["form-reading"] = 1024, ["transcription"] = 2048,
+        ["gateway"] = 512, ["jobs"] = 512, ["masking"] = 1024, ["classification"] = 768, ["form-reading"] = 1024, ["transcription"] = 2048,
     };
 
     [Fact]
