@@ -8,7 +8,8 @@ namespace PensionsAi.Platform.Tests.Reliability;
 public sealed class BrokerKilledTests(ITestOutputHelper output)
 {
     private const string Name = "broker-killed";
-    private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(30);
+    // The short form runs among other tests, on machines that are slow then.
+    private static readonly TimeSpan BackWithin = TimeSpan.FromSeconds(Battery.Choose(55, 30));
 
     [Fact]
     public async Task Broker_Killed_CallsAreStillAcceptedAndNoJobIsLost()
