@@ -15,34 +15,33 @@ import torch
 import torch.nn.functional as functional
 
 from datasets import read_mnist, read_usps
-from network import DigitNetwork
+from network import CalibratedNetwork
 from segments import non_digits, normalise
-from train import BATCH, NON_DIGIT, SEED, accuracy, as_input, logits_of, split_by_writer
+from train import BATCH, NON_DIGIT, SEED, accuracy, as_input, load, logits_of, split_by_writer
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 
 
-def share_called_digits(network: DigitNetwork, pictures: torch.Tensor) -> float:
+def share_called_digits(network: CalibratedNetwork, pictures: torch.Tensor) -> float:
     return (logits_of(network, pictures).argmax(1) != NON_DIGIT).float().mean().item()
 
 
-def measure(network: DigitNetwork, temperature: float, handwriting: Path) -> dict[str, float]:
+def measure(network: CalibratedNetwork, handwriting: Path) -> dict[str, float]:
     images, labels, writers = read_mnist(handwriting / "mnist", "train")
     _, validation = split_by_writer(writers)
     digits = as_input(images[validation])
     batches = zip(digits.split(BATCH), labels[validation].split(BATCH))
     none = torch.cat([non_digits(part, part_labels, BATCH // 2) for part, part_labels in batches if len(part) == BATCH])
     test_images, test_labels, _ = read_mnist(handwriting / "mnist", "test-a")
-    test_logits = logits_of(network, as_input(test_images)) / temperature
+    test_logits = logits_of(network, as_input(test_images))
     usps_digits, usps_labels = read_usps(handwriting / "usps")
     return {
         "parameters": sum(parameter.numel() for parameter in network.parameters()),
-        "temperature": round(temperature, 4),
         "accuracyMnistValidationWriters": round(accuracy(logits_of(network, digits), labels[validation]), 5),
         "digitsCalledDigitsValidationWriters": round(share_called_digits(network, normalise(digits)), 5),
         "wrongCutsCalledDigitsValidationWriters": round(share_called_digits(network, none), 5),
         "accuracyMnistTestA": round(accuracy(test_logits, test_labels), 5),
-        "crossEntropyMnistTestA": round(functional.cross_entropy(test_logits, test_labels).item(), 5),
+        "crossEntropyMnistTestA": round(functional.nll_loss(test_logits, test_labels).item(), 5),
         "accuracyUsps": round(accuracy(logits_of(network, usps_digits), usps_labels), 5),
     }
 
@@ -53,9 +52,7 @@ def main() -> None:
     folder = arguments.parse_args().folder
     torch.manual_seed(SEED)
     torch.set_num_threads(1)
-    network = DigitNetwork()
-    trained = torch.load(folder / "digits.pt")
-    network.load_state_dict(trained["weights"])
+    network = load(folder)
     weights = (folder / "digits.onnx").read_bytes()
     manifest = {
         "name": "handwritten-digits",
@@ -65,7 +62,7 @@ def main() -> None:
         "source": "Trained by models/handwritten-digits/train.py on 485 of the 539 training writers of MNIST "
                   "(Yann LeCun, Corinna Cortes), split by the writer numbers of QMNIST.",
         "licence": "CC-BY-SA-3.0",
-        "measured": measure(network, trained["temperature"], Path(os.environ["PENSIONSAI_DATA"]) / "handwriting"),
+        "measured": measure(network, Path(os.environ["PENSIONSAI_DATA"]) / "handwriting"),
         "input": "digits: float32 [N, 1, 28, 28], ink 1, paper 0, scaled into 20 x 20, centre of mass at pixel 14, 14",
         "output": "log_probabilities: float32 [N, 11], natural logarithms for the digits 0 to 9 and, last, not a digit",
     }

@@ -36,9 +36,7 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>Breaks all connections in a way, those there are and those to come, until the next call.</summary>
     public void Set(Fault fault)
     {
-        var before = _state;
-        _state = new State(fault);
-        before.Changed.SetResult();
+        Interlocked.Exchange(ref _state, new State(fault)).Changed.SetResult();
         if (fault == Fault.Reset)
             ResetAll();
     }
@@ -60,6 +58,10 @@ public sealed class FaultProxy : IAsyncDisposable
             try
             {
                 _ = RelayAsync(await _listener.AcceptAsync(_ended.Token));
+            }
+            catch (SocketException) when (!_ended.IsCancellationRequested)
+            {
+                // A connection that was gone before it was taken.
             }
             catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException or SocketException)
             {

@@ -4,9 +4,15 @@ using System.Globalization;
 namespace PensionsAi.TestServers;
 
 /// <summary>A disk of a few megabytes in memory, to be filled up. Mounting one takes root.</summary>
-public sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IAsyncDisposable
 {
-    private SmallDisk(string folder) => Folder = folder;
+    private readonly AtTheEnd _unmounting;
+
+    private SmallDisk(string folder)
+    {
+        Folder = folder;
+        _unmounting = AtTheEnd.Run("umount --lazy \"$DISK\"; rmdir \"$DISK\"", new Dictionary<string, string> { ["DISK"] = folder });
+    }
 
     /// <summary>Why there can be no such disk; null when there can.</summary>
     public static string? Missing { get; } = FindMissing();
@@ -42,11 +48,7 @@ public sealed class SmallDisk : IDisposable
     public void Free() => File.Delete(Filling);
 
     /// <summary>Unmounts the disk, with all that is on it.</summary>
-    public void Dispose()
-    {
-        Run("umount", "--lazy", Folder);
-        Directory.Delete(Folder);
-    }
+    public ValueTask DisposeAsync() => _unmounting.DisposeAsync();
 
     private static string? FindMissing()
     {

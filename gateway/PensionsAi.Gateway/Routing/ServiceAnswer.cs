@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using PensionsAi.Gateway.Audit;
 using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Problems;
 using Yarp.ReverseProxy.Transforms;
 
@@ -11,7 +12,7 @@ namespace PensionsAi.Gateway.Routing;
 /// Takes from a service's answer what only the gateway is to know, for the audit trail, and gives an error that came without
 /// a problem document one.
 /// </summary>
-internal sealed class ServiceAnswer(IHostApplicationLifetime lifetime) : ResponseTransform
+internal sealed class ServiceAnswer(Departure departure) : ResponseTransform
 {
     public override async ValueTask ApplyAsync(ResponseTransformContext context)
     {
@@ -29,7 +30,7 @@ internal sealed class ServiceAnswer(IHostApplicationLifetime lifetime) : Respons
 
         // Events may go on for hours, and would hold up the end of the process until it is killed. Followers connect again.
         if (answer.Content.Headers.ContentType?.MediaType == "text/event-stream")
-            response.RegisterForDispose(lifetime.ApplicationStopping.UnsafeRegister(call => ((HttpContext)call!).Abort(), context.HttpContext));
+            response.RegisterForDispose(departure.Begun.UnsafeRegister(call => ((HttpContext)call!).Abort(), context.HttpContext));
 
         var status = (int)answer.StatusCode;
         if (status >= 400 && answer.Content.Headers.ContentType?.MediaType != "application/problem+json")

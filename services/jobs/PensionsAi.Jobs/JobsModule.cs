@@ -26,7 +26,13 @@ public static class JobsModule
             FileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(AppContext.BaseDirectory),
             Path = "jobs.json",
         });
-        builder.Services.AddOptions<JobsOptions>().BindConfiguration("Jobs").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<JobsOptions>()
+            .BindConfiguration("Jobs")
+            .ValidateDataAnnotations()
+            .Validate<IOptions<StorageOptions>>(
+                (jobs, storage) => !(storage.Value.MaxDatabaseBytes <= jobs.ReservedBytes),
+                "Storage:MaxDatabaseBytes must be more than Jobs:ReservedBytes.")
+            .ValidateOnStart();
         builder.Services.AddStorage();
         builder.Services.AddSingleton<IDbContextFactory<JobsDbContext>, JobsDbContextFactory>();
         builder.AddBlobStore();

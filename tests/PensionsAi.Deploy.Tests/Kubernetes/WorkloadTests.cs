@@ -1,3 +1,4 @@
+using System.Globalization;
 using k8s.Models;
 using PensionsAi.Deploy.Tests.Images;
 
@@ -79,9 +80,11 @@ public sealed class WorkloadTests
         Assert.Equal("0", deployment.Strategy.RollingUpdate.MaxUnavailable.Value);
         // Left to the scalers: a number here would undo theirs at every apply.
         Assert.Null(deployment.Replicas);
-        Assert.NotNull(Named(name).Container.Lifecycle.PreStop);
-        // The host's own limit is 30 s, after the pause before it is told to stop.
-        Assert.True(Named(name).Template.Spec.TerminationGracePeriodSeconds >= 40);
+        // A process drains, and then takes up to 30 s to finish its calls.
+        var drain = Manifests.All.OfType<V1ConfigMap>().Single(entry => entry.Metadata.Name == "platform-settings").Data["Platform__Drain__Delay"];
+        Assert.InRange(TimeSpan.Parse(drain, CultureInfo.InvariantCulture), TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(60));
+        Assert.Contains(Named(name).Container.EnvFrom, source => source.ConfigMapRef?.Name == "platform-settings");
+        Assert.True(Named(name).Template.Spec.TerminationGracePeriodSeconds >= TimeSpan.Parse(drain, CultureInfo.InvariantCulture).TotalSeconds + 35);
     }
 
     [Theory]

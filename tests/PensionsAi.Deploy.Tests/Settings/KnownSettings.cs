@@ -9,6 +9,7 @@ using PensionsAi.Jobs;
 using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Masking;
 using PensionsAi.ServiceDefaults.Bus;
+using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.Storage;
 
 namespace PensionsAi.Deploy.Tests.Settings;
@@ -27,6 +28,7 @@ internal static class KnownSettings
         ["Jobs"] = typeof(JobsOptions),
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
         ["Masking"] = typeof(MaskingOptions),
+        ["Platform:Drain"] = typeof(DrainOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
     };
 
@@ -51,19 +53,18 @@ internal static class KnownSettings
         "FormReading:PlainThreshold",
     ];
 
-    /// <summary>Those that are properties of a type of options.</summary>
-    public static IReadOnlyList<string> OfTypes { get; } =
-    [
-        .. from section in Sections
-           from property in section.Value.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-           select $"{section.Key}:{property.Name}",
-    ];
+    /// <summary>Those that are properties of a type of options, which there is once.</summary>
+    public static IReadOnlyList<string> OfTypes { get; } = [.. Sections.SelectMany(section => PropertiesOf(section.Key, section.Value))];
 
     public static IReadOnlySet<string> All { get; } = Singles
         .Concat(OfTypes)
+        .Concat(RoutedServices.OfJobKinds().Keys.SelectMany(kind => PropertiesOf($"Jobs:Kinds:{kind}", typeof(JobKindOptions))))
         .Concat(RoutedServices.Routes.AsEnumerable().Concat(RoutedServices.Jobs.AsEnumerable()).Select(setting => setting.Key))
         .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The path that an environment variable sets.</summary>
     public static string PathOf(string environmentVariable) => environmentVariable.Replace("__", ":", StringComparison.Ordinal);
+
+    private static IEnumerable<string> PropertiesOf(string section, Type options) =>
+        options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => $"{section}:{property.Name}");
 }

@@ -13,7 +13,7 @@ public sealed class ForwardingProblemTests
         await host.Behind["masking"].DisposeAsync();
         using var caller = host.Developer();
 
-        // More than the passive health check needs to give the destination up: it must still be tried, and told the same.
+        // Refused connections first, and then no address that is healthy: both are told the same.
         for (var attempt = 0; attempt < 15; attempt++)
         {
             using var response = await PostAsync(caller, "/v1/maskings");

@@ -16,11 +16,11 @@ internal sealed class Instance : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    public Instance(string folder)
+    public Instance(string folder, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
         Folder = folder;
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder));
+        builder.Configuration.AddInMemoryCollection(TestStorage.Settings(folder).Concat(settings));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LocalFolder>();
         builder.Services.AddSingleton<PlatformKeys>();
@@ -43,9 +43,9 @@ internal sealed class Instance : IAsyncDisposable
     public StorageLocks Locks => _host.Services.GetRequiredService<StorageLocks>();
 
     /// <summary>An instance over empty storage that is ready for use.</summary>
-    public static async Task<Instance> StartAsync(StorageProvider storage)
+    public static async Task<Instance> StartAsync(StorageProvider storage, params IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var instance = new Instance(await TestStorage.CreateAsync(storage));
+        var instance = new Instance(await TestStorage.CreateAsync(storage), settings);
         await instance.StartAsync();
         return instance;
     }

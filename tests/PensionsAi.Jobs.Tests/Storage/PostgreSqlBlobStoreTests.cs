@@ -51,6 +51,22 @@ public sealed class PostgreSqlBlobStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetFreeBytesAsync_AfterBlobsAreDeleted_CountsTheirRoomAsFree()
+    {
+        const int limit = 64 << 20;
+        await using var limited = await Instance.StartAsync(StorageProvider.PostgreSql, KeyValuePair.Create("Storage:MaxDatabaseBytes", (string?)$"{limit}"));
+        var empty = await limited.Blobs.GetFreeBytesAsync(Cancelled);
+        await limited.Blobs.WriteAsync(_name, (blob, token) => blob.WriteAsync(RandomNumberGenerator.GetBytes(40 << 20), token).AsTask(), Cancelled);
+        var full = await limited.Blobs.GetFreeBytesAsync(Cancelled);
+        await limited.Blobs.DeleteAsync(_name, Cancelled);
+        var emptied = await limited.Blobs.GetFreeBytesAsync(Cancelled);
+
+        Assert.InRange(empty, limit - (16 << 20), limit);
+        Assert.InRange(empty - full, 40 << 20, 44 << 20);
+        Assert.InRange(emptied, empty - (2 << 20), limit);
+    }
+
+    [Fact]
     public async Task DeleteAsync_Blob_LeavesNoChunk()
     {
         await WriteAsync(new byte[3 * Chunk]);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using Npgsql;
 
@@ -91,8 +92,8 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
     public IReadOnlyDictionary<string, Child> Children => _children;
 
     /// <summary>
-    /// Starts broker, database and all processes at the same time, and waits until every one is ready; the test is skipped where
-    /// broker or database are not installed.
+    /// Starts broker, database and all processes at the same time, and waits until every one is ready and the gateways know it; the
+    /// test is skipped where broker or database are not installed.
     /// </summary>
     public static async Task<PlatformCluster> StartAsync(ClusterOptions? options = null)
     {
@@ -107,6 +108,8 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
                 cluster.Start(instance);
             foreach (var instance in cluster._instances)
                 await cluster.WaitUntilReadyAsync(instance);
+            foreach (var instance in cluster.InstancesOf(Gateway))
+                await cluster.WaitUntilForwardedAsync(instance);
             return cluster;
         }
         catch
@@ -165,6 +168,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
             await proxy.DisposeAsync();
         await Broker.DisposeAsync();
         await Database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
     }
 
     private Child Take(string instance)
@@ -174,6 +178,21 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
     }
 
     private Task WaitUntilReadyAsync(string instance) => _children[instance].WaitUntilReadyAsync(AddressOf(instance));
+
+    // A gateway that saw a service before it was ready refuses calls to it until it asks again.
+    private async Task WaitUntilForwardedAsync(string gateway)
+    {
+        using var client = PlatformClients.Create(AddressOf(gateway), Key);
+        foreach (var kind in Services.Select(service => service.Kind).OfType<string>())
+        {
+            // What is wrong with an empty object, the service says itself; transcriptions come from jobs.
+            await Eventually.IsTrueAsync(async () =>
+            {
+                using var answer = await client.PostJsonAsync("/v1/" + kind, "{}");
+                return answer.StatusCode != HttpStatusCode.ServiceUnavailable;
+            });
+        }
+    }
 
     private int ProxyBefore(string name, int port) => (_proxies[name] = FaultProxy.Start(port)).Port;
 

@@ -22,12 +22,11 @@ public sealed class BrokerKilledTests(ITestOutputHelper output)
         var recoveries = new List<double>();
         for (var kill = 1; kill <= kills; kill++)
         {
-            await jobs.WaitUntilAcceptedAsync(battery.N * kill / (kills + 2));
+            await jobs.WaitUntilAnsweredAsync(battery.N * kill / (kills + 2));
             await cluster.Broker.KillAndRestartAsync();
             var back = Stopwatch.GetTimestamp();
             var ended = await jobs.CountEndedAsync();
-            while (await jobs.CountEndedAsync() == ended)
-                await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Eventually.IsTrueAsync(async () => await jobs.CountEndedAsync() > ended, pause: TimeSpan.FromMilliseconds(50));
             recoveries.Add(Stopwatch.GetElapsedTime(back).TotalSeconds);
         }
 

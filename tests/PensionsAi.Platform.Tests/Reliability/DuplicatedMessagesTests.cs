@@ -23,6 +23,8 @@ public sealed class DuplicatedMessagesTests(ITestOutputHelper output)
         await jobs.WaitUntilEndedAsync();
         // The second of the last messages comes after the first has had its effect.
         await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        foreach (var shuffler in (MessageShuffler[])[work, reports, ends])
+            await shuffler.StopAsync();
         var tally = await jobs.CountAsync();
         battery.Conclude(tally, $"messages delivered twice: {work.Messages} of work, {reports.Messages} reports, {ends.Messages} ends");
         Assert.Equal(battery.N, tally.Finished);

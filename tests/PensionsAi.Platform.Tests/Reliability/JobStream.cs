@@ -13,15 +13,15 @@ internal sealed class JobStream(PlatformCluster cluster, HttpClient client)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ConcurrentQueue<Uri> _accepted = new();
-    private readonly ConcurrentDictionary<HttpStatusCode, int> _refused = new();
+    private readonly ConcurrentDictionary<string, int> _refused = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Where the accepted jobs are followed, in no order.</summary>
     public IReadOnlyCollection<Uri> Accepted => _accepted;
 
-    /// <summary>Answers that were not 202, by status.</summary>
-    public IReadOnlyDictionary<HttpStatusCode, int> Refused => _refused;
+    /// <summary>Answers that were not 202, by the kind of problem.</summary>
+    public IReadOnlyDictionary<string, int> Refused => _refused;
 
     /// <summary>A body of masking: texts of that many sentences of 28 characters.</summary>
     public static byte[] Body(int texts, int sentences = 18) => JsonSerializer.SerializeToUtf8Bytes(new
@@ -44,18 +44,15 @@ internal sealed class JobStream(PlatformCluster cluster, HttpClient client)
         if (answer.StatusCode == HttpStatusCode.Accepted)
             _accepted.Enqueue(answer.Headers.Location!);
         else
-            _refused.AddOrUpdate(answer.StatusCode, 1, (_, times) => times + 1);
+            _refused.AddOrUpdate(await answer.ProblemAsync((int)answer.StatusCode), 1, (_, times) => times + 1);
         if (answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
             Assert.NotNull(answer.Headers.RetryAfter);
         return answer;
     }
 
-    /// <summary>Waits until as many calls were accepted.</summary>
-    public async Task WaitUntilAcceptedAsync(int count)
-    {
-        while (_accepted.Count < count)
-            await Task.Delay(20, Cancelled);
-    }
+    /// <summary>Waits until as many calls were answered.</summary>
+    public Task WaitUntilAnsweredAsync(int count) => Eventually.IsTrueAsync(
+        () => Task.FromResult(_accepted.Count + _refused.Values.Sum() >= count), Patience, TimeSpan.FromMilliseconds(20));
 
     /// <summary>Waits until no job of the database waits or runs, and no end is left to be told, then asks the API about each.</summary>
     public async Task<JobTally> CountAsync()
@@ -75,19 +72,12 @@ internal sealed class JobStream(PlatformCluster cluster, HttpClient client)
     /// <summary>Waits until no job of the database waits or runs, and no end is left to be told.</summary>
     public async Task WaitUntilEndedAsync()
     {
-        var started = Stopwatch.StartNew();
-        while (await CountAsync("SELECT count(*) FROM jobs.jobs WHERE \"DispatchAt\" IS NOT NULL OR \"ReportAt\" IS NOT NULL") > 0)
-        {
-            Assert.True(started.Elapsed < Patience, "Jobs did not end.");
-            await Task.Delay(200, Cancelled);
-        }
-
+        await Eventually.IsTrueAsync(
+            async () => await CountAsync("SELECT count(*) FROM jobs.jobs WHERE \"DispatchAt\" IS NOT NULL OR \"ReportAt\" IS NOT NULL") == 0, Patience);
         // What was reported is on its way from the broker to the audit trail.
-        while (await CountAsync("SELECT count(*) FROM jobs.jobs AS job WHERE NOT EXISTS (SELECT FROM gateway.audit_entries WHERE \"Method\" IS NULL AND \"JobId\" = job.\"Id\")") > 0)
-        {
-            Assert.True(started.Elapsed < Patience, "Ends did not reach the audit trail.");
-            await Task.Delay(200, Cancelled);
-        }
+        await Eventually.IsTrueAsync(
+            async () => await CountAsync("SELECT count(*) FROM jobs.jobs AS job WHERE NOT EXISTS (SELECT FROM gateway.audit_entries WHERE \"Method\" IS NULL AND \"JobId\" = job.\"Id\")") == 0,
+            Patience);
     }
 
     /// <summary>A number from the platform's database.</summary>

@@ -44,10 +44,17 @@ internal sealed class MessageShuffler : IAsyncDisposable
         return shuffler;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends, and throws what it failed with.</summary>
+    public async Task StopAsync()
     {
         await _ended.CancelAsync();
         await _loop;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ended.CancelAsync();
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _channel.DisposeAsync();
         await _connection.DisposeAsync();
         _ended.Dispose();

@@ -31,14 +31,14 @@ public sealed class OutageTests(ITestOutputHelper output)
             await cluster.Database.RestartAsync();
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(3), Cancelled);
+        var answered = texts.Answers.Count;
+        await Eventually.IsTrueAsync(() => Task.FromResult(texts.Answers.Skip(answered).Any(answer => answer.IsSuccess)));
         await enough.CancelAsync();
         await accepting;
         var answers = await texts.StopAsync();
         battery.Conclude(await jobs.CountAsync(), $"database away {battery.N} times for {Duration.TotalSeconds:F0} s; jobs refused {jobs.Refused.Values.Sum()}; texts {answers.Statuses()}");
-        Assert.Equal([HttpStatusCode.ServiceUnavailable], jobs.Refused.Keys);
+        Assert.Equal(["unavailable"], jobs.Refused.Keys);
         Assert.All(answers, answer => Assert.True(answer.IsSuccess || answer.IsRefusal, $"{answer.Status}"));
-        Assert.True(answers[^1].IsSuccess);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class OutageTests(ITestOutputHelper output)
     {
         Assert.SkipWhen(SmallDisk.Missing is not null, SmallDisk.Missing ?? string.Empty);
         var battery = Battery.Begin(output, Name, shortForm: 20, longForm: 500);
-        using var disk = SmallDisk.Create(megabytes: 64);
+        await using var disk = SmallDisk.Create(megabytes: 64);
         await using var node = await PlatformNode.StartAsync(disk.Folder, new Dictionary<string, string> { ["Jobs__ReservedBytes"] = "0" });
         using var client = node.Client(node.Key);
         var accepted = new List<Uri>();

@@ -51,8 +51,13 @@ public sealed class OverloadTests(ITestOutputHelper output)
             + $"{goodput / Math.Min(peak, after):F2}; memory {string.Join(", ", memory.Select(process => $"{process.Key} {process.Value} MiB"))}");
         Assert.All(answers, answer => Assert.True(answer.IsSuccess || answer.IsRefusal, $"{answer.Status}"));
         Assert.Contains(answers, answer => answer.IsRefusal);
-        // Other work may have slowed the machine down meanwhile: the lower of the two peaks is what it could do.
-        Assert.True(goodput >= 0.8 * Math.Min(peak, after));
+        if (Battery.IsLong)
+        {
+            Assert.True(answers.Count / duration.TotalSeconds >= 5 * peak);
+            // Other work may have slowed the machine down meanwhile: the lower of the two peaks is what it could do.
+            Assert.True(goodput >= 0.8 * Math.Min(peak, after));
+        }
+
         Assert.All(memory, process => Assert.InRange(process.Value, 1, Ceilings[process.Key]));
 
         async Task<IReadOnlyList<Traffic.Answer>> CallAsync(int callers, TimeSpan time, TimeSpan pause = default)

@@ -29,18 +29,13 @@ public sealed class ServiceKilledTests(ITestOutputHelper output)
         {
             await Task.Delay(battery.Random.Next(500, 2_000), TestContext.Current.CancellationToken);
             // Each process does two at once: of three that run, each has one at least.
-            while (await jobs.CountAsync("SELECT count(*) FROM jobs.jobs WHERE \"Status\" = 'Running'") < 3)
-                await Task.Delay(10, TestContext.Current.CancellationToken);
+            await Eventually.IsTrueAsync(
+                async () => await jobs.CountAsync("SELECT count(*) FROM jobs.jobs WHERE \"Status\" = 'Running'") >= 3, pause: TimeSpan.FromMilliseconds(10));
             var instance = kill % 2 == 0 ? "masking" : "masking-2";
             var before = await CountBegunAgainAsync(jobs);
             var killed = Stopwatch.GetTimestamp();
             await cluster.KillAsync(instance);
-            while (await CountBegunAgainAsync(jobs) == before)
-            {
-                Assert.True(Stopwatch.GetElapsedTime(killed) < TimeSpan.FromMinutes(1), "No message was delivered again.");
-                await Task.Delay(20, TestContext.Current.CancellationToken);
-            }
-
+            await Eventually.IsTrueAsync(async () => await CountBegunAgainAsync(jobs) > before, pause: TimeSpan.FromMilliseconds(20));
             redeliveries.Add(Stopwatch.GetElapsedTime(killed).TotalSeconds);
             await cluster.RestartAsync(instance);
         }
@@ -50,8 +45,8 @@ public sealed class ServiceKilledTests(ITestOutputHelper output)
         var median = redeliveries.Order().ElementAt(redeliveries.Count / 2);
         battery.Conclude(await jobs.CountAsync(), $"killed {battery.N} times, begun again after {median:F1} s at the median, {redeliveries.Max():F1} s at most");
         Assert.Empty(jobs.Refused);
-        // Of the slowest, a machine that others use has its share.
-        Assert.InRange(median, 0, RedeliveredWithin);
+        // In the short form the slowest is one of four, and a machine that others use has its share in it.
+        Assert.InRange(Battery.Choose(median, redeliveries.Max()), 0, RedeliveredWithin);
         Assert.Equal(0u, await cluster.Broker.CountAsync("dead-letters"));
     }
 

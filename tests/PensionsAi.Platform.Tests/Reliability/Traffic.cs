@@ -33,7 +33,9 @@ internal sealed class Traffic : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await _enough.CancelAsync();
+        // What it failed with is thrown by StopAsync; here it would hide why the test ends early.
+        await _calling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _enough.Dispose();
     }
 
@@ -47,7 +49,7 @@ internal sealed class Traffic : IAsyncDisposable
                 using var response = await call();
                 _answers.Enqueue(new Answer(start, Stopwatch.GetElapsedTime(start), response.StatusCode, response.Headers.RetryAfter is not null));
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
             {
                 _answers.Enqueue(new Answer(start, Stopwatch.GetElapsedTime(start), null, false));
             }

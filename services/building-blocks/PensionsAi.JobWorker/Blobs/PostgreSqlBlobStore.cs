@@ -70,7 +70,14 @@ internal sealed class PostgreSqlBlobStore(NpgsqlDataSource database, IOptions<St
         // The server's disk cannot be seen from here.
         if (options.Value.MaxDatabaseBytes is not { } limit)
             return long.MaxValue;
-        await using var command = database.CreateCommand("SELECT pg_database_size(current_database())");
+        // The database's files hardly ever shrink: once they are half as large as they may be, what deleted blobs have left in them
+        // is room again.
+        await using var command = database.CreateCommand("""
+            SELECT CASE WHEN size < $1 / 2 THEN size
+                        ELSE size - pg_total_relation_size('blobs.chunks') + (SELECT coalesce(sum(octet_length(content)), 0) FROM blobs.chunks) END::bigint
+            FROM pg_database_size(current_database()) AS size
+            """);
+        command.Parameters.AddWithValue(limit);
         return Math.Max(0, limit - (long)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 

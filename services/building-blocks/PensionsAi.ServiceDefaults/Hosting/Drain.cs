@@ -11,21 +11,33 @@ namespace PensionsAi.ServiceDefaults.Hosting;
 /// Lets a process that was told to stop leave without breaking a call: it says that it is not ready, ends the connections of
 /// those that still call, and only then closes its port.
 /// </summary>
-internal sealed class Drain(IHostApplicationLifetime lifetime, IOptions<DrainOptions> options, TimeProvider time) : IHostedLifecycleService, IStartupFilter
+internal sealed class Drain(IHostApplicationLifetime lifetime, Departure departure, IOptions<DrainOptions> options, TimeProvider time)
+    : IHostedLifecycleService, IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use((context, pipeline) =>
         {
-            // A connection that is kept would be closed under its next call.
-            if (lifetime.ApplicationStopping.IsCancellationRequested && HttpProtocol.IsHttp11(context.Request.Protocol))
-                context.Response.Headers[HeaderNames.Connection] = "close";
+            if (HttpProtocol.IsHttp11(context.Request.Protocol))
+                context.Response.OnStarting(CloseAsync, context.Response);
             return pipeline(context);
         });
         next(app);
     };
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.Delay(options.Value.Delay, time, cancellationToken);
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        // A signal has said so before; who stops the host by a call has not.
+        lifetime.StopApplication();
+        try
+        {
+            await Task.Delay(options.Value.Delay, time, cancellationToken);
+        }
+        finally
+        {
+            departure.Begin();
+        }
+    }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -36,4 +48,12 @@ internal sealed class Drain(IHostApplicationLifetime lifetime, IOptions<DrainOpt
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // A connection that is kept would be closed under its next call.
+    private Task CloseAsync(object response)
+    {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            ((HttpResponse)response).Headers[HeaderNames.Connection] = "close";
+        return Task.CompletedTask;
+    }
 }

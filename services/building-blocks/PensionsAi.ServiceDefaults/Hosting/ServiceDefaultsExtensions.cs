@@ -41,6 +41,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => JsonConventions.Apply(options.SerializerOptions));
         builder.Services.AddOptions<DrainOptions>().BindConfiguration("Platform:Drain").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<Departure>();
         builder.Services.AddSingleton<Drain>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Drain>());
         builder.Services.AddSingleton<IStartupFilter>(services => services.GetRequiredService<Drain>());

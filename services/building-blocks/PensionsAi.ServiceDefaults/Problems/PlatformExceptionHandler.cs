@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ internal sealed partial class PlatformExceptionHandler(
             _ => ProblemCustomization.ForStatus(StatusCodes.Status500InternalServerError),
         };
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            LogPassing(logger, string.Join(" < ", WithInner(exception).Select(one => one.GetType().Name)));
+            LogPassing(logger, string.Join(" < ", WithInner(exception).Select(NameOf)), exception.StackTrace);
         else if (problem.Status >= 500)
             LogUnexpected(logger, exception.GetType().FullName!, exception.StackTrace);
 
@@ -56,8 +57,12 @@ internal sealed partial class PlatformExceptionHandler(
             yield return one;
     }
 
-    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Request answered with 503 because of {ExceptionTypes}")]
-    private static partial void LogPassing(ILogger logger, string exceptionTypes);
+    // The code of a database's error, which quotes nothing.
+    private static string NameOf(Exception exception) =>
+        exception is DbException { SqlState: { } state } ? $"{exception.GetType().Name} {state}" : exception.GetType().Name;
+
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Warning, Message = "Request answered with 503 because of {Exceptions}: {StackTrace}")]
+    private static partial void LogPassing(ILogger logger, string exceptions, string? stackTrace);
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "Request failed with {ExceptionType}: {StackTrace}")]
     private static partial void LogUnexpected(ILogger logger, string exceptionType, string? stackTrace);

@@ -23,6 +23,7 @@ internal static class PlatformTelemetry
             .WithTracing(tracing => tracing
                 .AddSource(OwnSources, "Yarp.ReverseProxy", "MassTransit")
                 .AddProcessor(new QueryRemoval())
+                .AddProcessor<ProbesUntraced>()
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => !IsProbe(context.Request.Path))
                 .AddHttpClientInstrumentation(options =>
                     options.FilterHttpRequestMessage = request => !IsProbe(request.RequestUri?.AbsolutePath)))

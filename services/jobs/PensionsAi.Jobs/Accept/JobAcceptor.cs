@@ -40,29 +40,26 @@ internal sealed class JobAcceptor(
                 return await RepeatAsync(earlier, call, fingerprint, cancellationToken);
         }
 
-        if (await intake.EnterAsync(call.Kind, call.BodyBytes, cancellationToken) is { } full)
-            return full;
-
-        var head = await JobHead.ReadAsync(call.Body, cancellationToken);
         var kind = options.Value.Kinds[call.Kind];
+        var entered = await intake.EnterAsync(call.Kind, call.BodyBytes ?? kind.MaxBodyBytes, cancellationToken);
+        if (!entered.IsSuccess)
+            return entered.Problem;
+
+        using var place = entered.Value;
+        var head = await JobHead.ReadAsync(call.Body, cancellationToken);
         if (await checks.CheckAsync(call.Kind, kind, call.Caller, call.Query, call.ContentType, head.Shown, cancellationToken) is { } problem)
             return problem;
 
         var id = Guid.CreateVersion7(time.GetUtcNow());
         var input = $"{id:N}.input";
         await blobs.WriteAsync(input, (blob, token) => CopyAsync(head, call.Body, blob, fingerprint, token), cancellationToken);
-        try
-        {
-            var stored = await InsertAsync(call, id, input, fingerprint.Finish(), cancellationToken);
-            if (!stored.IsSuccess || stored.Value.Job.Id != id)
-                await blobs.DeleteAsync(input, CancellationToken.None);
-            return stored;
-        }
-        catch
-        {
+        // Where this throws the row may be there all the same, and needs its input; without a row it is swept.
+        var stored = await InsertAsync(call, id, input, fingerprint.Finish(), cancellationToken);
+        if (stored.IsSuccess && stored.Value.Job.Id == id)
+            place.Accept();
+        else
             await blobs.DeleteAsync(input, CancellationToken.None);
-            throw;
-        }
+        return stored;
     }
 
     private static async Task CopyAsync(JobHead head, Stream body, Stream blob, Fingerprint fingerprint, CancellationToken cancellationToken)
@@ -122,7 +119,9 @@ internal sealed class JobAcceptor(
             var earlier = await idempotency.FindAsync(call.Caller.Name, call.IdempotencyKey, cancellationToken);
             if (earlier is null)
                 throw;
-            return IdempotencyKeys.Repeat(earlier, fingerprint);
+            // It may be this one, stored before the connection to the database broke.
+            if (earlier.Job.Id != id)
+                return IdempotencyKeys.Repeat(earlier, fingerprint);
         }
 
         metrics.Accepted(call.Kind);
