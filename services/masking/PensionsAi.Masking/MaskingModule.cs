@@ -11,20 +11,21 @@ namespace PensionsAi.Masking;
 /// <summary>The masking service: finds personal data in text and replaces it.</summary>
 public static class MaskingModule
 {
-    private const string ModelName = "pii-sv";
-
     /// <summary>Registers the service. Call <c>AddServiceDefaults</c> first.</summary>
     public static IHostApplicationBuilder AddMasking(this IHostApplicationBuilder builder)
     {
         builder.AddModel(
-            ModelName,
-            (_, verified) => NameTable.Load(verified.ReadFile(verified.Manifest.Files[0].Path), verified.Version),
-            warmUp: table => table.Find("anna"));
+            PiiModel.ModelName,
+            (_, verified) => PiiModel.Load(verified),
+            warmUp: model => model.Names.Find("anna"));
+        builder.Services.AddSingleton(services => services.GetRequiredService<PiiModel>().Names);
+        builder.Services.AddSingleton(services => services.GetRequiredService<PiiModel>().Weights);
 
         builder.Services.AddRecognizers();
+        builder.Services.AddOptions<CaseNumberOptions>().BindConfiguration(CaseNumberOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PiiFinder>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TextMasker>(
-            services, new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>())));
+            services, new InferenceGate(PiiModel.ModelName, services.GetRequiredService<InferenceMetrics>())));
         builder.AddJobHandler<MaskTextJob>(MaskTextJob.Kind);
         return builder;
     }
@@ -49,5 +50,17 @@ public static class MaskingModule
         .AddSingleton<IRecognizer, VehiclePlateRecognizer>()
         .AddSingleton<IRecognizer, IpAddressRecognizer>()
         .AddSingleton<IRecognizer, UrlRecognizer>()
-        .AddSingleton<IRecognizer, PersonNameRecognizer>();
+        .AddSingleton<IRecognizer, HandleRecognizer>()
+        .AddSingleton<IRecognizer, SpokenPersonnummerRecognizer>()
+        .AddSingleton<IRecognizer, SpokenPhoneRecognizer>()
+        .AddSingleton<IRecognizer, SpokenAccountRecognizer>()
+        .AddSingleton<IRecognizer, SpokenPlateRecognizer>()
+        .AddSingleton<IRecognizer, SpokenEmailRecognizer>()
+        .AddSingleton<IRecognizer, SpokenIpAddressRecognizer>()
+        .AddSingleton<IRecognizer, DateOfBirthRecognizer>()
+        .AddSingleton<IRecognizer, AddressRecognizer>()
+        .AddSingleton<IRecognizer, CaseNumberRecognizer>()
+        .AddSingleton<IRecognizer, SensitiveRecognizer>()
+        .AddSingleton<IRecognizer, PersonNameRecognizer>()
+        .AddOptions<CaseNumberOptions>().Services;
 }

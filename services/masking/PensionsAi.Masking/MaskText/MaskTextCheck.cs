@@ -151,7 +151,8 @@ internal static class MaskTextCheck
         HashSet<PiiEntityType>? types,
         Dictionary<PiiEntityType, string> byType,
         IReadOnlySet<PiiEntityType> available) => new(
-            types ?? available,
+            // What is sensitive is looked for only when it is asked for: a text about pensions says little without it.
+            types ?? available.Where(type => type != PiiEntityType.Sensitive).ToHashSet(),
             MaskingOperators.Find(request.Operator)!,
             byType.ToDictionary(pair => pair.Key, pair => MaskingOperators.Find(pair.Value)!),
             (request.Allow ?? []).Select(term => term.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
