@@ -83,7 +83,11 @@ internal sealed class TableSources(string data, string models)
         {
             var fields = line.Split('\t');
             if (fields.Length == 4 && char.IsLetter(fields[0][0]))
+            {
                 AddUse(fields[0], double.Parse(fields[1], CultureInfo.InvariantCulture), fields[3]);
+                if (int.TryParse(fields[2], CultureInfo.InvariantCulture, out var cluster))
+                    Add(fields[0], facts => facts.Cluster = cluster + 1);
+            }
         }
 
         foreach (var line in File.ReadLines(Path.Combine(models, "sv-vectors", "case.tsv")))

@@ -17,6 +17,9 @@ internal sealed class WordFacts
     /// <summary>Share of uses within sentences that have a capital.</summary>
     public CapitalShare Capitals { get; set; }
 
+    /// <summary>Group of words that are used alike, from 1; 0 for none.</summary>
+    public int Cluster { get; set; }
+
     /// <summary>Whether it is the name of a place.</summary>
     public bool IsPlace { get; set; }
 
@@ -32,6 +35,6 @@ internal sealed class WordFacts
         var wordUse = WordUses switch { < 2 => 0, < 30 => 1, < 300 => 2, _ => 3 };
         var twentieth = Math.Max(1, (Women + Men) / 20);
         return NameEntry.Create(
-            FirstNameBearers, LastNameBearers, wordUse, Capitals, IsPlace, Women >= twentieth, Men >= twentieth);
+            FirstNameBearers, LastNameBearers, wordUse, Capitals, IsPlace, Women >= twentieth, Men >= twentieth, Cluster);
     }
 }

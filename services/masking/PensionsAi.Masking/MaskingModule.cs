@@ -15,17 +15,18 @@ namespace PensionsAi.Masking;
 /// <summary>The masking service: finds personal data in text and replaces it.</summary>
 public static class MaskingModule
 {
-    internal const string ModelName = "pii-sv";
-
     /// <summary>Registers the service. Call <c>AddServiceDefaults</c> first.</summary>
     public static IHostApplicationBuilder AddMasking(this IHostApplicationBuilder builder)
     {
         builder.AddModel(
-            ModelName,
-            (_, verified) => NameTable.Load(verified.ReadFile(verified.Manifest.Files[0].Path), verified.Version),
-            warmUp: table => table.Find("anna"));
+            PiiModel.ModelName,
+            (_, verified) => PiiModel.Load(verified),
+            warmUp: model => model.Names.Find("anna"));
+        builder.Services.AddSingleton(services => services.GetRequiredService<PiiModel>().Names);
+        builder.Services.AddSingleton(services => services.GetRequiredService<PiiModel>().Weights);
 
         builder.Services.AddRecognizers();
+        builder.Services.AddOptions<CaseNumberOptions>().BindConfiguration(CaseNumberOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PiiFinder>();
         builder.Services.AddOperators();
         builder.Services.AddOptions<MaskingOptions>()
@@ -36,7 +37,7 @@ public static class MaskingModule
         builder.Services.AddSingleton<CallerDefaults>();
         builder.Services.AddSingleton<TextUnmasker>();
         // Other services of the same process have gates of their own.
-        builder.Services.AddKeyedSingleton(ModelName, (services, _) => new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>()));
+        builder.Services.AddKeyedSingleton(PiiModel.ModelName, (services, _) => new InferenceGate(PiiModel.ModelName, services.GetRequiredService<InferenceMetrics>()));
         builder.Services.AddSingleton<TextMasker>();
         builder.Services.AddSingleton<TableRequestParser>();
         builder.Services.AddSingleton<TableMasker>();
@@ -72,5 +73,17 @@ public static class MaskingModule
         .AddSingleton<IRecognizer, VehiclePlateRecognizer>()
         .AddSingleton<IRecognizer, IpAddressRecognizer>()
         .AddSingleton<IRecognizer, UrlRecognizer>()
-        .AddSingleton<IRecognizer, PersonNameRecognizer>();
+        .AddSingleton<IRecognizer, HandleRecognizer>()
+        .AddSingleton<IRecognizer, SpokenPersonnummerRecognizer>()
+        .AddSingleton<IRecognizer, SpokenPhoneRecognizer>()
+        .AddSingleton<IRecognizer, SpokenAccountRecognizer>()
+        .AddSingleton<IRecognizer, SpokenPlateRecognizer>()
+        .AddSingleton<IRecognizer, SpokenEmailRecognizer>()
+        .AddSingleton<IRecognizer, SpokenIpAddressRecognizer>()
+        .AddSingleton<IRecognizer, DateOfBirthRecognizer>()
+        .AddSingleton<IRecognizer, AddressRecognizer>()
+        .AddSingleton<IRecognizer, CaseNumberRecognizer>()
+        .AddSingleton<IRecognizer, SensitiveRecognizer>()
+        .AddSingleton<IRecognizer, PersonNameRecognizer>()
+        .AddOptions<CaseNumberOptions>().Services;
 }

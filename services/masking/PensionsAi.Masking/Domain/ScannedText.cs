@@ -11,6 +11,7 @@ internal sealed class ScannedText
     private readonly List<DigitGroup> _digits = [];
     private readonly List<Word> _words = [];
     private readonly List<Tag> _tags = [];
+    private List<SpokenNumber>? _spoken;
 
     private ScannedText(string text) => Text = text;
 
@@ -28,6 +29,9 @@ internal sealed class ScannedText
 
     /// <summary>Tags that the text came with. They hold no digits and no words: what is masked is not masked again.</summary>
     public IReadOnlyList<Tag> Tags => _tags;
+
+    /// <summary>Numbers in words, in order. Read when first asked for; not thread-safe before that.</summary>
+    public IReadOnlyList<SpokenNumber> Spoken => _spoken ??= SpokenNumbers.Read(this);
 
     /// <summary>Reads a text in one pass.</summary>
     /// <param name="text">The text.</param>
@@ -99,29 +103,24 @@ internal sealed class ScannedText
     }
 
     /// <summary>Index of the first word that begins at or after a position.</summary>
-    public int FirstWordAt(int position)
-    {
-        var (low, high) = (0, _words.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_words[middle].Start < position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
+    public int FirstWordAt(int position) => FirstIndex(_words, position, static word => word.Start);
 
-        return low;
-    }
+    /// <summary>Index of the first group of digits that begins at or after a position.</summary>
+    public int FirstDigitsAt(int position) => FirstIndex(_digits, position, static group => group.Start);
+
+    /// <summary>Index of the first number in words that begins at or after a position.</summary>
+    public int FirstSpokenAt(int position) => FirstIndex(Spoken, position, static number => number.Start);
 
     /// <summary>Index of the first tag that ends after a position.</summary>
-    public int FirstTagEndingAfter(int position)
+    public int FirstTagEndingAfter(int position) => FirstIndex(_tags, position + 1, static tag => tag.End);
+
+    private static int FirstIndex<T>(IReadOnlyList<T> items, int position, Func<T, int> place)
     {
-        var (low, high) = (0, _tags.Count);
+        var (low, high) = (0, items.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_tags[middle].End <= position)
+            if (place(items[middle]) < position)
                 low = middle + 1;
             else
                 high = middle;
@@ -135,6 +134,9 @@ internal sealed class ScannedText
         var first = FirstWordAt(start);
         for (var index = first - 1; index >= 0 && _words[index].Start >= start - before; index--)
         {
+            // A span may begin within a word, which is then no word beside it.
+            if (_words[index].End > start)
+                continue;
             if (HasTagBetween(_words[index].End, start))
                 break;
             if (stopAtDigits && Text.AsSpan(_words[index].End, start - _words[index].End).IndexOfAnyInRange('0', '9') >= 0)
@@ -188,7 +190,7 @@ internal sealed class ScannedText
                 if (char.IsUpper(character))
                     capitals++;
             }
-            else if (IsJoiner(character) && end + 1 < Text.Length && char.IsLetter(Text[end + 1]))
+            else if (IsJoiner(character) && end + 1 < Text.Length && char.IsLetter(Text[end + 1]) && (character != ':' || IsEnding(end + 1)))
                 parts++;
             else if (!IsMark(character))
                 break;
@@ -204,6 +206,16 @@ internal sealed class ScannedText
         : capitals < letters ? LetterCase.Capitalised
         : letters == parts ? LetterCase.Initial
         : LetterCase.Upper;
+
+    // "sms:a" and "EU:s" are words with endings; "Namn:Anna" is two words, and "namn:anna" too.
+    private bool IsEnding(int start)
+    {
+        const int Longest = 4;
+        var end = start;
+        while (end < Text.Length && end - start <= Longest && char.IsLower(Text[end]))
+            end++;
+        return end - start <= Longest && (end == Text.Length || !char.IsLetter(Text[end])) && (end - start <= 2 || Text[start] is 'e' or 'a' || Text.AsSpan(start, end - start) is "son");
+    }
 
     private static bool IsJoiner(char character) => character is '-' or '\u2010' or '\u2011' or '\'' or '\u2019' or ':';
 

@@ -1,6 +1,7 @@
 using PensionsAi.Inference.Loading;
 using PensionsAi.JobWorker.Running;
 using PensionsAi.Masking.MaskText;
+using PensionsAi.Masking.Model;
 using PensionsAi.Masking.Operators;
 
 namespace PensionsAi.Masking.MaskTable;
@@ -9,7 +10,7 @@ namespace PensionsAi.Masking.MaskTable;
 internal sealed partial class TableMasker(
     TextMasker masker,
     OperatorFactory operators,
-    [FromKeyedServices(MaskingModule.ModelName)] InferenceGate gate,
+    [FromKeyedServices(PiiModel.ModelName)] InferenceGate gate,
     TimeProvider time,
     ILogger<TableMasker> logger)
 {

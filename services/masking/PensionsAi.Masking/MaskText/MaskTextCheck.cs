@@ -165,7 +165,8 @@ internal static class MaskTextCheck
         Dictionary<PiiEntityType, string> byType,
         Dictionary<PiiEntityType, double> thresholds,
         IReadOnlySet<PiiEntityType> available) => new(
-            types ?? available,
+            // What is sensitive is looked for only when it is asked for: a text about pensions says little without it.
+            types ?? available.Where(type => type != PiiEntityType.Sensitive).ToHashSet(),
             request.Operator ?? OperatorNames.Tag,
             byType,
             (request.Allow ?? []).Select(term => term.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase),

@@ -17,7 +17,7 @@ internal sealed partial class TextMasker(
     NameTable names,
     OperatorFactory operators,
     CallerDefaults defaults,
-    [FromKeyedServices(MaskingModule.ModelName)] InferenceGate gate,
+    [FromKeyedServices(PiiModel.ModelName)] InferenceGate gate,
     InferenceMetrics metrics,
     ILogger<TextMasker> logger)
 {

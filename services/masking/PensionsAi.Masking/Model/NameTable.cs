@@ -12,9 +12,9 @@ internal sealed class NameTable
     /// <summary>Longest word that is looked up, in UTF-16 code units; longer ones are no names.</summary>
     public const int LongestWord = 64;
 
-    internal const uint Magic = 0x31544E50; // "PNT1" read as little-endian
+    internal const uint Magic = 0x32544E50; // "PNT2" read as little-endian
     internal const int Buckets = 1 << 16;
-    internal const int EntryBytes = 5;
+    internal const int EntryBytes = 7;
     internal const int OffsetsStart = 8;
     internal const int EntriesStart = OffsetsStart + ((Buckets + 1) * sizeof(int));
 
@@ -48,8 +48,12 @@ internal sealed class NameTable
     {
         if (word.Length is 0 or > LongestWord)
             return default;
+        return Find(Hash(word));
+    }
 
-        var hash = Hash(word);
+    /// <summary>What is known of a word by its hash.</summary>
+    internal NameEntry Find(ulong hash)
+    {
         var bucket = (int)(hash >> 48);
         var fingerprint = (int)(hash >> 24) & 0xFFFFFF;
         var entry = EntriesStart + (Offset(bucket) * EntryBytes);
@@ -58,7 +62,7 @@ internal sealed class NameTable
         {
             var found = _table[entry] | (_table[entry + 1] << 8) | (_table[entry + 2] << 16);
             if (found == fingerprint)
-                return new NameEntry(BinaryPrimitives.ReadUInt16LittleEndian(_table.AsSpan(entry + 3)));
+                return new NameEntry(BinaryPrimitives.ReadUInt32LittleEndian(_table.AsSpan(entry + 3)));
         }
 
         return default;

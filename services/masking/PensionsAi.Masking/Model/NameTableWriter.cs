@@ -34,7 +34,7 @@ internal static class NameTableWriter
             entry[0] = (byte)fingerprint;
             entry[1] = (byte)(fingerprint >> 8);
             entry[2] = (byte)(fingerprint >> 16);
-            BinaryPrimitives.WriteUInt16LittleEndian(entry[3..], ordered[index].Value.Bits);
+            BinaryPrimitives.WriteUInt32LittleEndian(entry[3..], ordered[index].Value.Bits);
         }
 
         return file;

@@ -123,9 +123,26 @@ internal sealed class UrlRecognizer(NameTable names, TimeProvider time) : IRecog
             var isFirst = !isWord && entry.FirstName >= Borne;
             var isLast = !isWord && (entry.LastName >= Borne || entry == default);
             // Either order, and beside a name that is in the lists one that is not.
-            if ((wasFirst && isLast) || (wasLast && isFirst && entry.FirstName > entry.LastName))
+            if ((wasFirst && isLast) || (wasLast && isFirst && entry.FirstName > entry.LastName) || (entry == default && IsGluedName(words[word])))
                 return true;
             (wasFirst, wasLast) = (isFirst, !isWord && entry.LastName >= Borne);
+        }
+
+        return false;
+    }
+
+    // "ullajohansson": a common first name and a common last name in one.
+    private bool IsGluedName(ReadOnlySpan<char> word)
+    {
+        const int Common = 9;
+        const int Shortest = 3;
+        if (word.Length > NameTable.LongestWord)
+            return false;
+        for (var cut = Shortest; cut <= word.Length - Shortest - 1; cut++)
+        {
+            var (first, last) = (names.Find(word[..cut]), names.Find(word[cut..]));
+            if (first.FirstName >= Common && last.LastName >= Common && !first.IsMostlyWord && !last.IsMostlyWord)
+                return true;
         }
 
         return false;

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Recognizers;
+using PensionsAi.ServiceDefaults.Describe;
+
+namespace PensionsAi.Models.PiiSv;
+
+/// <summary>Trains on a part and measures on the rest: the figures of the model card.</summary>
+internal static class EvaluateCommand
+{
+    private const int TalbankenFolds = 5;
+
+    /// <summary>Prints the figures of names, exact spans.</summary>
+    /// <param name="data">The folder of the data.</param>
+    /// <param name="folder">The folder of the model, for the table.</param>
+    /// <param name="parts">"ner", "talbanken"; with "+" at the end the mistakes are shown.</param>
+    public static void Run(string data, string folder, IReadOnlyCollection<string> parts)
+    {
+        var table = ReadTable(folder);
+        var corpora = new Corpora(data);
+        var training = new NameTraining(table, new Augmentation(table, new NameSource(data)), Settings(parts));
+        if (parts.FirstOrDefault(part => part.StartsWith("ner", StringComparison.Ordinal)) is { } ner)
+            EvaluateNer(table, corpora, training, ner.EndsWith('+'));
+        if (parts.FirstOrDefault(part => part.StartsWith("talbanken", StringComparison.Ordinal)) is { } talbanken)
+            EvaluateTalbanken(table, corpora, training, talbanken.EndsWith('+'));
+        if (parts.Contains("notes"))
+            Measurement.RunFolds(corpora, table, training, parts);
+    }
+
+    private static TrainerSettings Settings(IReadOnlyCollection<string> parts)
+    {
+        var s = new TrainerSettings();
+        foreach (var p in parts.Where(p => p.Contains('=')))
+        {
+            var (k, v) = (p.Split('=')[0], float.Parse(p.Split('=')[1], System.Globalization.CultureInfo.InvariantCulture));
+            s = k switch { "epochs" => s with { Epochs = (int)v }, "uses" => s with { FewestUses = (int)v }, "miss" => s with { MissMargin = v }, "false" => s with { FalseMargin = v }, "forget" => s with { ForgottenShare = v }, "seed" => s with { Seed = (int)v }, "members" => s with { Members = (int)v }, "copies" => s with { RenamedCopies = (int)v }, "small" => s with { SmallestWeight = v }, _ => s };
+        }
+        return s;
+    }
+
+    /// <summary>Trains on all texts and writes <c>person-names.bin</c>, and <c>manifest.json</c> anew.</summary>
+    public static void Train(string data, string folder)
+    {
+        var table = ReadTable(folder);
+        var corpora = new Corpora(data);
+        var training = new NameTraining(table, new Augmentation(table, new NameSource(data)), new TrainerSettings());
+        var file = training.Train(corpora.SwedishNer().Concat(corpora.Talbanken("train")).Concat(corpora.Talbanken("dev")), corpora.Notes());
+        File.WriteAllBytes(Path.Combine(folder, PiiModel.WeightsFile), file);
+        ModelFolder.WriteManifest(folder);
+        Console.WriteLine($"{PiiModel.WeightsFile}: {file.Length} bytes");
+    }
+
+    /// <summary>The committed table.</summary>
+    public static NameTable ReadTable(string folder)
+    {
+        // Not verified: the manifest is written when both files are there.
+        return NameTable.Load(File.ReadAllBytes(Path.Combine(folder, PiiModel.NamesFile)), new ModelVersion(PiiModel.ModelName, "0.0.0", ""));
+    }
+
+    private static void EvaluateNer(NameTable table, Corpora corpora, NameTraining training, bool show)
+    {
+        var all = corpora.SwedishNer();
+        var cut = (int)(all.Count * 0.85);
+        var held = all[cut..];
+        var start = Stopwatch.GetTimestamp();
+        var file = training.Train(all[..cut].Concat(corpora.Talbanken("train")), corpora.Notes());
+        Console.WriteLine($"trained in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s, {file.Length} bytes");
+        var recognizer = new PersonNameRecognizer(table, NameModel.Load(file));
+        Print($"swedish-ner-corpus, last {held.Count} of {all.Count} sentences", recognizer, held, show);
+        Print("the same in small letters", recognizer, held.Select(Augmentation.Lower), show);
+        Print("the same in capitals", recognizer, held.Select(Augmentation.Upper), show: false);
+    }
+
+    private static void EvaluateTalbanken(NameTable table, Corpora corpora, NameTraining training, bool show)
+    {
+        var all = corpora.Talbanken("train");
+        var (sum, lower) = (new NameEvaluation(), new NameEvaluation());
+        for (var fold = 0; fold < TalbankenFolds; fold++)
+        {
+            // Folds are runs of sentences, so that most documents are whole in one of them.
+            var (from, to) = (all.Count * fold / TalbankenFolds, all.Count * (fold + 1) / TalbankenFolds);
+            var file = training.Train(corpora.SwedishNer().Concat(all[..from]).Concat(all[to..]), corpora.Notes());
+            var recognizer = new PersonNameRecognizer(table, NameModel.Load(file));
+            sum.Add(recognizer, all[from..to], show ? Console.WriteLine : null);
+            lower.Add(recognizer, all[from..to].Select(Augmentation.Lower));
+        }
+
+        Console.WriteLine($"Talbanken train, {TalbankenFolds} folds: {sum}");
+        Console.WriteLine($"the same in small letters: {lower}");
+    }
+
+    private static void Print(string what, PersonNameRecognizer recognizer, IEnumerable<LabelledText> texts, bool show)
+    {
+        var evaluation = new NameEvaluation();
+        evaluation.Add(recognizer, texts, show ? Console.WriteLine : null);
+        Console.WriteLine($"{what}: {evaluation}");
+    }
+}

@@ -1,0 +1,48 @@
+using PensionsAi.Masking.Model;
+
+namespace PensionsAi.Models.PiiSv;
+
+/// <summary>Gives the trainer the texts and their copies.</summary>
+/// <param name="names">The table of words.</param>
+/// <param name="augmentation">Makes the copies.</param>
+/// <param name="settings">Of the training.</param>
+internal sealed class NameTraining(NameTable names, Augmentation augmentation, TrainerSettings settings)
+{
+    /// <summary>The file of a model trained on news, prose and notes.</summary>
+    public byte[] Train(IEnumerable<LabelledText> sentences, IEnumerable<LabelledText> notes)
+    {
+        var trainer = new NameTrainer(names, settings);
+        var random = new Random(settings.Seed);
+        foreach (var sentence in sentences)
+        {
+            trainer.Add(sentence, forgets: true);
+            trainer.Add(Augmentation.Lower(sentence), forgets: true);
+            if (random.NextDouble() < 0.15)
+                trainer.Add(Augmentation.Upper(sentence), forgets: true);
+            if (sentence.Names.Count == 0)
+                continue;
+            for (var copy = 0; copy < settings.RenamedCopies; copy++)
+            {
+                var renamed = augmentation.Renamed(sentence, random);
+                trainer.Add(renamed, forgets: false);
+                trainer.Add(Augmentation.Lower(renamed), forgets: false);
+            }
+        }
+
+        foreach (var note in notes)
+        {
+            trainer.Add(note, forgets: true);
+            trainer.Add(note, forgets: false);
+            trainer.Add(Augmentation.Lower(note), forgets: true);
+            if (random.NextDouble() < 0.2)
+                trainer.Add(Augmentation.Upper(note), forgets: true);
+            if (note.Names.Count == 0)
+                continue;
+            for (var copy = 0; copy < 2; copy++)
+                trainer.Add(augmentation.Renamed(note, random), forgets: false);
+            trainer.Add(Augmentation.Masked(note), forgets: false);
+        }
+
+        return trainer.Train();
+    }
+}

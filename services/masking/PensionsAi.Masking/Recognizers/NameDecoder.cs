@@ -1,0 +1,92 @@
+using System.Runtime.InteropServices;
+using PensionsAi.Masking.Model;
+
+namespace PensionsAi.Masking.Recognizers;
+
+/// <summary>Finds the most probable labels of a text's tokens, by Viterbi's algorithm over each run of words that may be names.</summary>
+/// <param name="model">The weights.</param>
+internal sealed class NameDecoder(NameModel model)
+{
+    private const int Impossible = int.MinValue / 4;
+
+    /// <summary>The label of each token.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="margins">Set to how much better the label is than outside a name, in points of log-odds; 0 outside.</param>
+    public NameLabel[] Decode(List<NameToken> tokens, out float[] margins)
+    {
+        var all = CollectionsMarshal.AsSpan(tokens);
+        var labels = new NameLabel[all.Length];
+        margins = new float[all.Length];
+        var scores = new List<int>();
+        for (var index = 0; index < all.Length; index++)
+        {
+            var start = index;
+            scores.Clear();
+            for (; index < all.Length && all[index].IsCandidate; index++)
+                Score(all, index, scores);
+            if (index > start)
+                DecodeRun(CollectionsMarshal.AsSpan(scores), labels.AsSpan(start, index - start), margins.AsSpan(start, index - start));
+        }
+
+        return labels;
+    }
+
+    private void Score(ReadOnlySpan<NameToken> tokens, int index, List<int> scores)
+    {
+        Span<ulong> features = stackalloc ulong[NameFeatures.Most];
+        Span<int> sums = stackalloc int[NameModel.Labels];
+        var count = NameFeatures.Write(tokens, index, features);
+        model.Sum(features[..count], sums);
+        foreach (var sum in sums)
+            scores.Add(sum);
+    }
+
+    private void DecodeRun(Span<int> scores, Span<NameLabel> labels, Span<float> margins)
+    {
+        const int Labels = NameModel.Labels;
+        var back = new byte[labels.Length * Labels];
+        Span<int> before = stackalloc int[Labels];
+        Span<int> now = stackalloc int[Labels];
+        Follow(NameLabel.Outside, scores, before);
+        for (var index = 1; index < labels.Length; index++)
+        {
+            for (var to = 0; to < Labels; to++)
+            {
+                now[to] = Impossible;
+                for (var from = 0; from < Labels; from++)
+                {
+                    var score = IsAllowed((NameLabel)from, (NameLabel)to) ? before[from] + model.Transition((NameLabel)from, (NameLabel)to) : Impossible;
+                    if (score > now[to])
+                        (now[to], back[(index * Labels) + to]) = (score, (byte)from);
+                }
+
+                now[to] = Math.Max(Impossible, now[to] + scores[(index * Labels) + to]);
+            }
+
+            now.CopyTo(before);
+        }
+
+        var best = 0;
+        for (var label = 1; label < Labels; label++)
+        {
+            if (before[label] > before[best])
+                best = label;
+        }
+
+        for (var index = labels.Length - 1; index >= 0; index--)
+        {
+            labels[index] = (NameLabel)best;
+            if (best != 0)
+                margins[index] = (scores[(index * Labels) + best] - scores[index * Labels]) / model.WeightsPerPoint;
+            best = back[(index * Labels) + best];
+        }
+    }
+
+    private void Follow(NameLabel from, Span<int> scores, Span<int> sums)
+    {
+        for (var to = 0; to < NameModel.Labels; to++)
+            sums[to] = IsAllowed(from, (NameLabel)to) ? scores[to] + model.Transition(from, (NameLabel)to) : Impossible;
+    }
+
+    private static bool IsAllowed(NameLabel from, NameLabel to) => to != NameLabel.Inside || from != NameLabel.Outside;
+}

@@ -1,0 +1,73 @@
+using PensionsAi.Masking.Domain;
+
+namespace PensionsAi.Masking.Recognizers;
+
+/// <summary>E-mail addresses as they are said: "ove understreck nord snabel-a hemma punkt se".</summary>
+internal sealed class SpokenEmailRecognizer : IRecognizer
+{
+    private const string Name = "email-spoken";
+    private const float Score = 0.9f;
+    private const int MostWords = 8;
+    private const int FewestTopLevelLetters = 2;
+
+    private static readonly ContextWords AtSigns = new("snabela", "snabel-a", "snabelat", "snabel", "alfakrull", "kanelbulle");
+    private static readonly ContextWords Dots = new("punkt", "dot");
+    private static readonly ContextWords Signs = new("punkt", "dot", "understreck", "bindestreck", "streck", "siffran", "siffra");
+
+    /// <inheritdoc/>
+    public PiiEntityType EntityType => PiiEntityType.Email;
+
+    /// <inheritdoc/>
+    public IEnumerable<PiiSpan> Recognize(ScannedText text)
+    {
+        for (var index = 1; index + 1 < text.Words.Count; index++)
+        {
+            if (!AtSigns.Contains(text[text.Words[index]]))
+                continue;
+            var right = index + 1;
+            if (text[text.Words[right]] is "a" or "A")
+                right++;
+            if (FindEnd(text, right) is { } end)
+                yield return new PiiSpan(PiiEntityType.Email, FindStart(text, index), end, Score, Name);
+        }
+    }
+
+    // Back over words that signs join; a word that no sign joins ends the address.
+    private static int FindStart(ScannedText text, int at)
+    {
+        var first = at - 1;
+        for (var taken = 1; taken < MostWords && first > 0; taken++)
+        {
+            var isSign = Signs.Contains(text[text.Words[first]]);
+            var isSignBefore = Signs.Contains(text[text.Words[first - 1]]);
+            var isNumber = SpokenNumbers.TryParse(text[text.Words[first]], out _, out _);
+            if ((!isSign && !isSignBefore && !isNumber) || text.Words[first].Start - text.Words[first - 1].End > 2)
+                break;
+            first--;
+        }
+
+        return text.Words[first].Start;
+    }
+
+    private static int? FindEnd(ScannedText text, int first)
+    {
+        int? end = null;
+        for (var index = first; index + 1 < text.Words.Count && index < first + MostWords; index++)
+        {
+            if (!Dots.Contains(text[text.Words[index + 1]]))
+            {
+                if (!Signs.Contains(text[text.Words[index + 1]]))
+                    break;
+                index++;
+                continue;
+            }
+
+            if (index + 2 >= text.Words.Count || text.Words[index + 2].Length < FewestTopLevelLetters)
+                break;
+            end = text.Words[index + 2].End;
+            index++;
+        }
+
+        return end;
+    }
+}
