@@ -8,6 +8,7 @@ using PensionsAi.Gateway.Limits;
 using PensionsAi.Jobs;
 using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Masking;
+using PensionsAi.Masking.Recognizers;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.Storage;
@@ -28,6 +29,7 @@ internal static class KnownSettings
         ["Jobs"] = typeof(JobsOptions),
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
         ["Masking"] = typeof(MaskingOptions),
+        ["Masking:CaseNumbers"] = typeof(CaseNumberOptions),
         ["Platform:Drain"] = typeof(DrainOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
     };
