@@ -18,7 +18,7 @@ internal static class EvaluateCommand
     {
         var table = ReadTable(folder);
         var corpora = new Corpora(data);
-        var training = new NameTraining(table, new Augmentation(table, new NameSource(data)), Settings(parts));
+        var training = Training(table, data, Settings(parts));
         if (parts.FirstOrDefault(part => part.StartsWith("ner", StringComparison.Ordinal)) is { } ner)
             EvaluateNer(table, corpora, training, ner.EndsWith('+'));
         if (parts.FirstOrDefault(part => part.StartsWith("talbanken", StringComparison.Ordinal)) is { } talbanken)
@@ -27,13 +27,19 @@ internal static class EvaluateCommand
             Measurement.RunFolds(corpora, table, training, parts);
     }
 
+    private static NameTraining Training(NameTable table, string data, TrainerSettings settings)
+    {
+        var source = new NameSource(data);
+        return new NameTraining(table, new Augmentation(table, source), new EverydayTexts(source), settings);
+    }
+
     private static TrainerSettings Settings(IReadOnlyCollection<string> parts)
     {
         var s = new TrainerSettings();
         foreach (var p in parts.Where(p => p.Contains('=')))
         {
             var (k, v) = (p.Split('=')[0], float.Parse(p.Split('=')[1], System.Globalization.CultureInfo.InvariantCulture));
-            s = k switch { "epochs" => s with { Epochs = (int)v }, "uses" => s with { FewestUses = (int)v }, "miss" => s with { MissMargin = v }, "false" => s with { FalseMargin = v }, "forget" => s with { ForgottenShare = v }, "seed" => s with { Seed = (int)v }, "members" => s with { Members = (int)v }, "copies" => s with { RenamedCopies = (int)v }, "small" => s with { SmallestWeight = v }, _ => s };
+            s = k switch { "epochs" => s with { Epochs = (int)v }, "uses" => s with { FewestUses = (int)v }, "miss" => s with { MissMargin = v }, "false" => s with { FalseMargin = v }, "forget" => s with { ForgottenShare = v }, "seed" => s with { Seed = (int)v }, "members" => s with { Members = (int)v }, "copies" => s with { RenamedCopies = (int)v }, "every" => s with { EverydayCopies = (int)v }, "small" => s with { SmallestWeight = v }, _ => s };
         }
         return s;
     }
@@ -43,7 +49,7 @@ internal static class EvaluateCommand
     {
         var table = ReadTable(folder);
         var corpora = new Corpora(data);
-        var training = new NameTraining(table, new Augmentation(table, new NameSource(data)), new TrainerSettings());
+        var training = Training(table, data, new TrainerSettings());
         var file = training.Train(corpora.SwedishNer().Concat(corpora.Talbanken("train")).Concat(corpora.Talbanken("dev")), corpora.Notes());
         File.WriteAllBytes(Path.Combine(folder, PiiModel.WeightsFile), file);
         ModelFolder.WriteManifest(folder);
@@ -71,21 +77,27 @@ internal static class EvaluateCommand
         Print("the same in capitals", recognizer, held.Select(Augmentation.Upper), show: false);
     }
 
+    // Two kinds of folds: every fifth sentence, and runs of sentences, so that most documents are whole in one of them.
     private static void EvaluateTalbanken(NameTable table, Corpora corpora, NameTraining training, bool show)
+    {
+        EvaluateTalbanken(table, corpora, training, "every fifth sentence", (index, _) => index % TalbankenFolds, show);
+        EvaluateTalbanken(table, corpora, training, "whole documents", (index, count) => index * TalbankenFolds / count, show: false);
+    }
+
+    private static void EvaluateTalbanken(NameTable table, Corpora corpora, NameTraining training, string kind, Func<int, int, int> foldOf, bool show)
     {
         var all = corpora.Talbanken("train");
         var (sum, lower) = (new NameEvaluation(), new NameEvaluation());
         for (var fold = 0; fold < TalbankenFolds; fold++)
         {
-            // Folds are runs of sentences, so that most documents are whole in one of them.
-            var (from, to) = (all.Count * fold / TalbankenFolds, all.Count * (fold + 1) / TalbankenFolds);
-            var file = training.Train(corpora.SwedishNer().Concat(all[..from]).Concat(all[to..]), corpora.Notes());
-            var recognizer = new PersonNameRecognizer(table, NameModel.Load(file));
-            sum.Add(recognizer, all[from..to], show ? Console.WriteLine : null);
-            lower.Add(recognizer, all[from..to].Select(Augmentation.Lower));
+            var held = all.Where((_, index) => foldOf(index, all.Count) == fold).ToList();
+            var kept = all.Where((_, index) => foldOf(index, all.Count) != fold);
+            var recognizer = new PersonNameRecognizer(table, NameModel.Load(training.Train(corpora.SwedishNer().Concat(kept), corpora.Notes())));
+            sum.Add(recognizer, held, show ? Console.WriteLine : null);
+            lower.Add(recognizer, held.Select(Augmentation.Lower));
         }
 
-        Console.WriteLine($"Talbanken train, {TalbankenFolds} folds: {sum}");
+        Console.WriteLine($"Talbanken train, {TalbankenFolds} folds, {kind}: {sum}");
         Console.WriteLine($"the same in small letters: {lower}");
     }
 

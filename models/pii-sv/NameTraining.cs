@@ -5,8 +5,9 @@ namespace PensionsAi.Models.PiiSv;
 /// <summary>Gives the trainer the texts and their copies.</summary>
 /// <param name="names">The table of words.</param>
 /// <param name="augmentation">Makes the copies.</param>
+/// <param name="everyday">Own sentences.</param>
 /// <param name="settings">Of the training.</param>
-internal sealed class NameTraining(NameTable names, Augmentation augmentation, TrainerSettings settings)
+internal sealed class NameTraining(NameTable names, Augmentation augmentation, EverydayTexts everyday, TrainerSettings settings)
 {
     /// <summary>The file of a model trained on news, prose and notes.</summary>
     public byte[] Train(IEnumerable<LabelledText> sentences, IEnumerable<LabelledText> notes)
@@ -41,6 +42,17 @@ internal sealed class NameTraining(NameTable names, Augmentation augmentation, T
             for (var copy = 0; copy < 2; copy++)
                 trainer.Add(augmentation.Renamed(note, random), forgets: false);
             trainer.Add(Augmentation.Masked(note), forgets: false);
+        }
+
+        for (var copy = 0; copy < settings.EverydayCopies; copy++)
+        {
+            foreach (var text in everyday.Fill(random))
+            {
+                trainer.Add(text, forgets: copy % 2 == 1);
+                trainer.Add(Augmentation.Lower(text), forgets: copy % 2 == 1);
+                if (random.NextDouble() < 0.1)
+                    trainer.Add(Augmentation.Upper(text), forgets: false);
+            }
         }
 
         return trainer.Train();

@@ -9,6 +9,9 @@ internal sealed record TrainerSettings
     /// <summary>Copies of each sentence with other names.</summary>
     public int RenamedCopies { get; init; } = 1;
 
+    /// <summary>Times that the own sentences are filled with names.</summary>
+    public int EverydayCopies { get; init; } = 2;
+
     /// <summary>Perceptrons that are averaged.</summary>
     public int Members { get; init; } = 4;
 

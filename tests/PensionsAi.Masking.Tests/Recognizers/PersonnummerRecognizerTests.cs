@@ -67,8 +67,7 @@ public sealed class PersonnummerRecognizerTests
     public void Recognize_OfficialTestNumbers_AreFoundInEverySpelling(string spelling)
     {
         var numbers = File.ReadLines(TestData.PathOf("pii", "personnummer-vectors", "testpersonnummer.txt"))
-            .Concat(File.ReadLines(TestData.PathOf("pii", "personnummer-vectors", "testsamordningsnummer.txt")))
-            .Where((_, index) => index % 7 == 0);
+            .Concat(File.ReadLines(TestData.PathOf("pii", "personnummer-vectors", "testsamordningsnummer.txt")));
         Assert.All(numbers, number =>
         {
             var text = string.Format(

@@ -43,9 +43,7 @@ internal static class SpokenNumbers
         var numbers = new List<SpokenNumber>();
         foreach (var word in text.Words)
         {
-            if (!IsNumberStart(text.Text[word.Start]) || word.Length > LongestWord)
-                continue;
-            if (TryParse(text[word], out var digits, out var isOrdinal))
+            if (word.Length <= LongestWord && BeginsLikeNumber(text[word]) && TryParse(text[word], out var digits, out var isOrdinal))
                 numbers.Add(new SpokenNumber(word.Start, word.End, digits, isOrdinal, IsJoined: false));
         }
 
@@ -178,5 +176,19 @@ internal static class SpokenNumbers
         return between.Length == 0 || between is "-" or "–" or "," || Joining.Contains(between);
     }
 
-    private static bool IsNumberStart(char character) => char.ToLowerInvariant(character) is 'n' or 'e' or 't' or 'f' or 's' or 'å' or 'a' or 'h';
+    // Most words are none, and are told by their first three letters.
+    private static bool BeginsLikeNumber(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 3)
+            return false;
+        return (char.ToLowerInvariant(word[0]), char.ToLowerInvariant(word[1]), char.ToLowerInvariant(word[2])) switch
+        {
+            ('n', 'o', 'l') or ('e', 't', 't') or ('t', 'v', 'å') or ('t', 'r', 'e') or ('f', 'y', 'r') or ('f', 'e', 'm') or ('s', 'e', 'x') => true,
+            ('s', 'j', 'u') or ('å', 't', 't') or ('n', 'i', 'o') or ('n', 'i', 't') or ('t', 'i', 'o') or ('e', 'l', 'v') or ('e', 'l', 'f') => true,
+            ('t', 'o', 'l') or ('f', 'j', 'o') or ('f', 'j', 'ä') or ('a', 'r', 't') or ('a', 'd', 'e') or ('t', 'j', 'u') or ('s', 'j', 'ä') => true,
+            ('f', 'ö', 'r') => word.Length > 3,
+            ('h', 'u', 'n') or ('t', 'u', 's') or ('a', 'n', 'd') => true,
+            _ => false,
+        };
+    }
 }

@@ -98,7 +98,9 @@ internal sealed class AddressRecognizer(NameTable names) : IRecognizer
                 break;
             var letters = text[before];
             var isBeginning = StreetWords.Beginnings.Contains(letters);
-            var isOwner = isWhole && !isFound && before.Case != LetterCase.Lower && before.Length > 2;
+            // "Tessins väg" anywhere; "Enligt plan 2" is a sentence.
+            var isOwner = isWhole && !isFound && before.Case != LetterCase.Lower && before.Length > 2
+                && (letters[^1] is 's' or 'S' or 'x' or 'z' || !BeginsSentence(text.Text, before.Start));
             // "Sven Brolids väg": the words before the owner's name have capitals too, and no sentence begins with them.
             var isFirstName = isWhole && isFound && before.Case == LetterCase.Capitalised && before.Length > 2 && !BeginsSentence(text.Text, before.Start);
             if (!isBeginning && !isOwner && !isFirstName)

@@ -89,8 +89,8 @@ internal static class DateExpressions
             return null;
         var isDayMonth = (IsDay(a) && IsMonth(b)) || (IsMonth(a) && IsDay(b));
         var year = Number(text, third);
-        var isYear = (third.Length == 4 && IsYear(year)) || (third.Length == 2 && second.Gap != GapKind.Space);
-        return isDayMonth && isYear ? third.End : null;
+        var isYear = (third.Length == 4 && IsYear(year)) || (third.Length == 2 && (second.Gap != GapKind.Space || group.Gap == GapKind.Slash));
+        return isDayMonth && isYear ? third.End : IsDayAndMonth(text, first) ? second.End : null;
     }
 
     private static bool IsDayAndMonth(ScannedText text, int first) =>

@@ -70,6 +70,7 @@ internal static class NameContext
             allt från till med om för av att men eller kan ska har mer nej ja hej tack lev väl love samma igen också god kära eg pa
             swedish avin alltså precis just samt kund moder fader
             """);
+        Add(NameRoles.Label, "pnr persnr personnr personnummer tel tfn telnr telefon mobil e-post epost mejl mejlen email adress adressen dnr diarienr ocr iban konto kontonr bankgiro plusgiro orgnr punkt understreck snabela snabel-a");
         Add(NameRoles.Suffix, "ii iii iv vi vii viii ix xi xii xiv jr sr junior senior d.ä d.y yngre äldre");
         Add(NameRoles.Saying,
             """

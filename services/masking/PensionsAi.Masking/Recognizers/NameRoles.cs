@@ -39,4 +39,7 @@ internal enum NameRoles : ushort
 
     /// <summary>Behind a name: "III", "jr".</summary>
     Suffix = 1024,
+
+    /// <summary>Says what follows: "pnr", "tel". Never a part of a name.</summary>
+    Label = 2048,
 }

@@ -110,6 +110,8 @@ internal sealed class NameTokenizer(NameTable names)
     {
         if ((roles & NameRoles.Particle) != 0)
             return true;
+        if ((roles & NameRoles.Label) != 0 || IsCompound(word))
+            return false;
         // "Dr Hedqvist": the title is no part of the name.
         if ((roles & NameRoles.Title) != 0 && (entry.IsMostlyWord || word.Length <= 3))
             return false;
@@ -120,6 +122,13 @@ internal sealed class NameTokenizer(NameTable names)
         if ((roles & NameRoles.NeverName) != 0 && evidence != CaseEvidence.None && letterCase == LetterCase.Lower)
             return false;
         return !entry.IsMostlyWord || entry.WordUse < 2 || entry.FirstName >= FewestBearersOfAWord || entry.LastName >= FewestBearersOfAWord;
+    }
+
+    // "Selassie-medaljen", "Live-mässan": behind the hyphen stands a word, where a double name has a capital.
+    private static bool IsCompound(ReadOnlySpan<char> word)
+    {
+        var hyphen = word.LastIndexOfAny('-', '\u2010', '\u2011');
+        return hyphen > 0 && hyphen + 3 < word.Length && char.IsUpper(word[0]) && char.IsLower(word[hyphen + 1]);
     }
 
     private NameEntry Find(ReadOnlySpan<char> word, ulong hash)

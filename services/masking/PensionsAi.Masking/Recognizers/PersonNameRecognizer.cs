@@ -11,6 +11,9 @@ namespace PensionsAi.Masking.Recognizers;
 internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : IRecognizer
 {
     private const string Name = "person-name";
+    /// <summary>Points from which a name is sure enough to be looked for again.</summary>
+    private const float SurePoints = 1.5f;
+
     private const float MostCertain = 0.999f;
 
     private readonly NameTokenizer _tokenizer = new(names);
@@ -24,6 +27,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
     {
         var tokens = _tokenizer.Read(text);
         var labels = _decoder.Decode(tokens, out var margins);
+        FindAgain(tokens, labels, margins);
         var spans = new List<PiiSpan>();
         for (var first = 0; first < labels.Length; first++)
         {
@@ -32,12 +36,66 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
             var (last, most) = (first, margins[first]);
             while (last + 1 < labels.Length && labels[last + 1] == NameLabel.Inside)
                 most = Math.Max(most, margins[++last]);
-            spans.Add(new PiiSpan(PiiEntityType.Person, tokens[first].Start, tokens[last].End, Probability(most), Name));
+            // "Andersson, Inga Britta 19…" is one name, as registers have it; "Löfven, Magdalena Andersson" is two.
+            if (last == first && LastNameFirstEnd(text, tokens, labels, first) is { } end)
+                last = end;
+            if (!IsCompany(tokens, first, last))
+                spans.Add(new PiiSpan(PiiEntityType.Person, tokens[first].Start, tokens[last].End, Probability(most), Name));
             first = last;
         }
 
         return spans;
     }
+
+    // Who is named once in a text is meant where the same word stands again, written alike: "Anna Öberg … Öberg anför".
+    private static void FindAgain(List<NameToken> tokens, NameLabel[] labels, float[] margins)
+    {
+        Dictionary<(ulong Word, LetterCase Case), float>? found = null;
+        for (var index = 0; index < labels.Length; index++)
+        {
+            if (labels[index] != NameLabel.Outside && margins[index] >= SurePoints && CanStandAlone(tokens[index]))
+                (found ??= [])[(tokens[index].Hash, tokens[index].Case)] = margins[index];
+        }
+
+        if (found is null)
+            return;
+        for (var index = 0; index < labels.Length; index++)
+        {
+            if (labels[index] != NameLabel.Outside || !CanStandAlone(tokens[index]) || !found.TryGetValue((tokens[index].Hash, tokens[index].Case), out var points))
+                continue;
+            labels[index] = NameLabel.Begin;
+            margins[index] = points / 2;
+        }
+    }
+
+    // "Lundgrens Åkeri", "Ståhls Plåt": the firm is meant, and what firms are is written with a capital.
+    private static bool IsCompany(List<NameToken> tokens, int first, int last)
+    {
+        if (first < last && IsCompanyWord(tokens[last]))
+            return true;
+        return last + 1 < tokens.Count && tokens[last + 1].Start - tokens[last].End == 1 && IsCompanyWord(tokens[last + 1]);
+    }
+
+    private static bool IsCompanyWord(NameToken token) =>
+        (token.Roles & NameRoles.AfterCompany) != 0 && token.Case is LetterCase.Capitalised or LetterCase.Upper && token.Evidence != CaseEvidence.None;
+
+    private static int? LastNameFirstEnd(ScannedText text, List<NameToken> tokens, NameLabel[] labels, int index)
+    {
+        var end = index + 2;
+        if (end >= labels.Length || labels[end] != NameLabel.Begin || text.Text.AsSpan(tokens[index].End, tokens[end].Start - tokens[index].End) is not ", ")
+            return null;
+        var (last, first) = (tokens[index].Entry, tokens[end].Entry);
+        if (index > 0 && tokens[index - 1].IsWord || last.LastName <= last.FirstName || first.FirstName <= first.LastName)
+            return null;
+        while (end + 1 < labels.Length && labels[end + 1] == NameLabel.Inside && tokens[end + 1].Entry.FirstName > 0)
+            end++;
+        var after = end + 1 < labels.Length && tokens[end + 1].Kind == NameTokenKind.Sign ? end + 2 : end + 1;
+        return after < labels.Length && tokens[after].Kind is NameTokenKind.Number or NameTokenKind.Masked ? end : null;
+    }
+
+    private static bool CanStandAlone(NameToken token) =>
+        token.IsCandidate && token.Length > 2 && token.Entry.IsName && (token.Roles & NameRoles.Particle) == 0
+        && (token.Entry.WordUse == 0 || token.Entry.Capitals is CapitalShare.Mostly or CapitalShare.Always);
 
     // Never 1: that is what a checksum proves.
     private static float Probability(float points) => MathF.Min(MostCertain, MathF.Round(1f / (1f + MathF.Exp(-points)), 3));

@@ -40,7 +40,7 @@ internal sealed class SpokenPhoneRecognizer : IRecognizer
         const int Most = 14;
         var start = text.Spoken[from].Start;
         var hasPlus = EndsWithPlus(text.Text.AsSpan(0, start));
-        if (!hasPlus && text.Spoken[from].Digits[0] != '0')
+        if (!CanBegin(text, from, last, hasPlus))
             return null;
 
         (int, int, float)? best = null;
@@ -72,6 +72,17 @@ internal sealed class SpokenPhoneRecognizer : IRecognizer
             // The library has no parse that returns a failure.
             return null;
         }
+    }
+
+    // A country code has no leading zero, and an area code only one: what cannot be a number is not tried.
+    private static bool CanBegin(ScannedText text, int from, int last, bool hasPlus)
+    {
+        var digits = text.Spoken[from].Digits;
+        if (hasPlus)
+            return digits[0] != '0';
+        if (digits[0] != '0' || digits.Length > 1)
+            return digits[0] == '0' && digits[1] != '0';
+        return from < last && text.Spoken[from + 1].Digits[0] != '0';
     }
 
     private static bool EndsWithPlus(ReadOnlySpan<char> before) => before.EndsWith("plus ", StringComparison.OrdinalIgnoreCase);

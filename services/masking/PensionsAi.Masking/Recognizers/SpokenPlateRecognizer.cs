@@ -21,7 +21,7 @@ internal sealed class SpokenPlateRecognizer : IRecognizer
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly ContextWords Vehicle = new(
-        "bil", "bilen*", "fordon*", "reg", "regnr*", "regnummer*", "registreringsnummer*", "registreringsskylt*", "skylt*", "nummerplåt*",
+        "bil", "bilen*", "fordon*", "reg", "regnr*", "regnum*", "registreringsnummer*", "registreringsskylt*", "skylt*", "nummerplåt*",
         "husbil*", "släp*", "husvagn*", "motorcykel*", "mc", "moped*", "volvo*", "saab*", "toyota*", "plåten");
 
     /// <inheritdoc/>

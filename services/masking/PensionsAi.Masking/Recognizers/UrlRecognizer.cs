@@ -34,7 +34,8 @@ internal sealed class UrlRecognizer(NameTable names, TimeProvider time) : IRecog
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1));
         var position = 0;
-        while (FindNext(text.Text, position) is var (start, end))
+        var marked = -1;
+        while (FindNext(text.Text, position, ref marked) is var (start, end))
         {
             if (end - start > 4 && HoldsIdentity(text.Text[start..end], today))
                 yield return new PiiSpan(PiiEntityType.UrlWithIdentity, start, end, 0.9f, Name);
@@ -43,13 +44,15 @@ internal sealed class UrlRecognizer(NameTable names, TimeProvider time) : IRecog
     }
 
     // The next address: with a scheme, with "www.", or "domain.tld/".
-    private static (int Start, int End)? FindNext(string text, int position)
+    private static (int Start, int End)? FindNext(string text, int position, ref int marked)
     {
         while (position < text.Length)
         {
-            var marked = text.AsSpan(position).IndexOfAny(Starts);
+            // Looked for again only when it has been passed: searching to the end of the text at every slash would take quadratic time.
+            if (marked < position)
+                marked = text.AsSpan(position).IndexOfAny(Starts) is >= 0 and var next ? position + next : int.MaxValue;
             var slash = text.IndexOf('/', position);
-            var at = marked >= 0 && (slash < 0 || position + marked <= slash) ? position + marked : slash;
+            var at = marked < text.Length && (slash < 0 || marked <= slash) ? marked : slash;
             if (at < 0)
                 return null;
 

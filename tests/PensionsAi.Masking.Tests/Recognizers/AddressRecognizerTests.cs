@@ -1,0 +1,30 @@
+using PensionsAi.Masking.Domain;
+
+namespace PensionsAi.Masking.Tests.Recognizers;
+
+public sealed class AddressRecognizerTests
+{
+    [Theory]
+    [InlineData("Jag bor på Rönnbärsvägen 12, 3 tr, 123 45 Malmö.", "Rönnbärsvägen 12, 3 tr, 123 45 Malmö")]
+    [InlineData("Ny adress: Västra Skogsgatan 4 B lgh 1102, 871 31 Härnösand", "Västra Skogsgatan 4 B lgh 1102, 871 31 Härnösand")]
+    [InlineData("Hon bor på Sven Lidmans väg 7.", "Sven Lidmans väg 7")]
+    [InlineData("jag bor på kyrkogatan 8b i lund", "kyrkogatan 8b")]
+    [InlineData("jag bor på kyrkogatan tjugotre", "kyrkogatan tjugotre")]
+    [InlineData("Skicka till Box 112, 901 03 Umeå", "Box 112, 901 03 Umeå")]
+    [InlineData("Nordanholen 12, 785 44 Mockfjärd", "Nordanholen 12, 785 44 Mockfjärd")]
+    [InlineData("Postadress 123 45 Kalmar gäller", "123 45 Kalmar")]
+    [InlineData("Till Rönngatan 30 A\n602 15 Norrköping", "Rönngatan 30 A\n602 15 Norrköping")]
+    [InlineData("SE-111 22 Stockholm", "SE-111 22 Stockholm")]
+    [InlineData("Ahornstrasse 12, 24103 Kiel", "Ahornstrasse 12, 24103 Kiel")]
+    public void Recognize_Address_IsFoundWhole(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Address, text));
+
+    [Theory]
+    [InlineData("Det står i 67 kap. 5 § socialförsäkringsbalken.")]
+    [InlineData("Bidraget är 123 45 kronor i tabellen")]
+    [InlineData("Jag bor på Storgatan i Malmö.")]
+    [InlineData("Ta gången 12 meter till")]
+    [InlineData("Enligt plan 2 ska det göras i omgång 3")]
+    [InlineData("Vi ses på torget 12.30")]
+    [InlineData("12 500 kr och 30 000 personer")]
+    public void Recognize_NoAddress_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Address, text));
+}

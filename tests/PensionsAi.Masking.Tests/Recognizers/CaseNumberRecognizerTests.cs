@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.Recognizers;
+
+namespace PensionsAi.Masking.Tests.Recognizers;
+
+public sealed class CaseNumberRecognizerTests
+{
+    [Theory]
+    [InlineData("Dnr: VER 2023-4411", "VER 2023-4411")]
+    [InlineData("i mål nr T 1234-22 har tingsrätten", "T 1234-22")]
+    [InlineData("Mitt ärende 2024-556123 är gammalt", "2024-556123")]
+    [InlineData("ärendenummer #5512345", "#5512345")]
+    [InlineData("polisanmälan 5000-K412345-24", "5000-K412345-24")]
+    [InlineData("dnr tjugohundratjugofyra snedstreck ett två tre", "tjugohundratjugofyra snedstreck ett två tre")]
+    public void Recognize_CaseNumber_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.CaseNumber, text));
+
+    [Theory]
+    [InlineData("Enligt SFS 2010:110 och NJA 2010 s. 523 gäller detta.")]
+    [InlineData("mål C-189/16 vid EU-domstolen")]
+    [InlineData("beslut 2024-03-11")]
+    [InlineData("ansökan om 12 500 kr")]
+    [InlineData("blankett PM 5032 bifogas ansökan")]
+    public void Recognize_Reference_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.CaseNumber, text));
+
+    [Fact]
+    public void Recognize_ConfiguredPattern_NeedsNoWordBesideIt()
+    {
+        var recognizer = new CaseNumberRecognizer(Options.Create(new CaseNumberOptions { Patterns = [@"PX\d{2}:\d{4}"] }));
+        var span = Assert.Single(recognizer.Recognize(ScannedText.Scan("Se PX24:0011 i pärmen")));
+        Assert.Equal((3, 12, "case-number-configured"), (span.Start, span.End, span.Recognizer));
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData(@"(a)\1")]
+    [InlineData("(?=a)b")]
+    public void Options_PatternThatIsNotLinear_IsRefused(string pattern) =>
+        Assert.Throws<OptionsValidationException>(() => new CaseNumberRecognizer(Options.Create(new CaseNumberOptions { Patterns = [pattern] })));
+}
