@@ -18,7 +18,7 @@ internal static class Throughput
     public static void Print(MaskingUnderTest masking, string text)
     {
         var pieces = Texts.Pieces(text, PieceLength);
-        var scanned = pieces.ConvertAll(ScannedText.Scan);
+        var scanned = pieces.ConvertAll(text => ScannedText.Scan(text));
         foreach (var piece in scanned)
             _ = piece.Spoken;
         var bytes = pieces.Sum(piece => Encoding.UTF8.GetByteCount(piece));
