@@ -18,7 +18,7 @@ internal static class EvaluateCommand
     {
         var table = ReadTable(folder);
         var corpora = new Corpora(data);
-        var training = Training(table, data, Settings(parts));
+        var training = Training(table, data);
         if (parts.FirstOrDefault(part => part.StartsWith("ner", StringComparison.Ordinal)) is { } ner)
             EvaluateNer(table, corpora, training, ner.EndsWith('+'));
         if (parts.FirstOrDefault(part => part.StartsWith("talbanken", StringComparison.Ordinal)) is { } talbanken)
@@ -27,21 +27,10 @@ internal static class EvaluateCommand
             Measurement.RunFolds(corpora, table, training, parts);
     }
 
-    private static NameTraining Training(NameTable table, string data, TrainerSettings settings)
+    private static NameTraining Training(NameTable table, string data)
     {
         var source = new NameSource(data);
-        return new NameTraining(table, new Augmentation(table, source), new EverydayTexts(source), settings);
-    }
-
-    private static TrainerSettings Settings(IReadOnlyCollection<string> parts)
-    {
-        var s = new TrainerSettings();
-        foreach (var p in parts.Where(p => p.Contains('=')))
-        {
-            var (k, v) = (p.Split('=')[0], float.Parse(p.Split('=')[1], System.Globalization.CultureInfo.InvariantCulture));
-            s = k switch { "epochs" => s with { Epochs = (int)v }, "uses" => s with { FewestUses = (int)v }, "miss" => s with { MissMargin = v }, "false" => s with { FalseMargin = v }, "forget" => s with { ForgottenShare = v }, "seed" => s with { Seed = (int)v }, "members" => s with { Members = (int)v }, "copies" => s with { RenamedCopies = (int)v }, "every" => s with { EverydayCopies = (int)v }, "small" => s with { SmallestWeight = v }, _ => s };
-        }
-        return s;
+        return new NameTraining(table, new Augmentation(table, source), new EverydayTexts(source), new TrainerSettings());
     }
 
     /// <summary>Trains on all texts and writes <c>person-names.bin</c>, and <c>manifest.json</c> anew.</summary>
@@ -49,7 +38,7 @@ internal static class EvaluateCommand
     {
         var table = ReadTable(folder);
         var corpora = new Corpora(data);
-        var training = Training(table, data, new TrainerSettings());
+        var training = Training(table, data);
         var file = training.Train(corpora.SwedishNer().Concat(corpora.Talbanken("train")).Concat(corpora.Talbanken("dev")), corpora.Notes());
         File.WriteAllBytes(Path.Combine(folder, PiiModel.WeightsFile), file);
         ModelFolder.WriteManifest(folder);

@@ -47,6 +47,7 @@ internal static class NameContext
         Add(NameRoles.Naming, "heter hette heta hetat kallas kallad döpt döptes vid född f fd undertecknad attention att: attn ref referens kontohavare mottagare avsändare klagande motpart innehavare ägare ägaren namn: signerat sign underskrift åt om hos med");
         Add(NameRoles.Greeting, "mvh hälsningar hälsning hälsar hälsn hälsa vänligen vänlig kram kramar puss hej hejsan hallå tjena tja kära käre bästa tack tackar grattis gratulerar hörru lyssna vh bh /");
         Add(NameRoles.Particle, "af av von van de la da del della di du le zu ter ten der den dos das do ibn bin bint ben el al und y e i abu abd mac mc st");
+        Add(NameRoles.NobleParticle, "af von van der ter zu ibn bin della del dos");
         Add(NameRoles.PlacePreposition, "i på från till mot via utanför nära genom kring runt norr söder öster väster sydost nordväst");
         Add(NameRoles.AfterCompany,
             """
@@ -71,6 +72,7 @@ internal static class NameContext
             swedish avin alltså precis just samt kund moder fader
             """);
         Add(NameRoles.Label, "pnr persnr personnr personnummer tel tfn telnr telefon mobil e-post epost mejl mejlen email adress adressen dnr diarienr ocr iban konto kontonr bankgiro plusgiro orgnr punkt understreck snabela snabel-a");
+        Add(NameRoles.AfterEponym, "sjukdom sjukdomen syndrom syndromet sjuka priset medaljen stipendium stipendiet");
         Add(NameRoles.Suffix, "ii iii iv vi vii viii ix xi xii xiv jr sr junior senior d.ä d.y yngre äldre");
         Add(NameRoles.Saying,
             """

@@ -42,4 +42,10 @@ internal enum NameRoles : ushort
 
     /// <summary>Says what follows: "pnr", "tel". Never a part of a name.</summary>
     Label = 2048,
+
+    /// <summary>After the name of whom a thing is called after: "sjukdom", "syndrom".</summary>
+    AfterEponym = 4096,
+
+    /// <summary>A particle that is no Swedish word: "von", "van", "af".</summary>
+    NobleParticle = 8192,
 }

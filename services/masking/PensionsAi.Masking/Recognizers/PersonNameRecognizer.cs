@@ -39,8 +39,9 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
             // "Andersson, Inga Britta 19…" is one name, as registers have it; "Löfven, Magdalena Andersson" is two.
             if (last == first && LastNameFirstEnd(text, tokens, labels, first) is { } end)
                 last = end;
-            if (!IsCompany(tokens, first, last))
-                spans.Add(new PiiSpan(PiiEntityType.Person, tokens[first].Start, tokens[last].End, Probability(most), Name));
+            var start = FirstPart(tokens, first, last);
+            if (!IsCompany(tokens, start, last))
+                spans.Add(new PiiSpan(PiiEntityType.Person, tokens[start].Start, tokens[last].End, Probability(most), Name));
             first = last;
         }
 
@@ -68,10 +69,32 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
         }
     }
 
-    // "Lundgrens Åkeri", "Ståhls Plåt": the firm is meant, and what firms are is written with a capital.
+    // "snabbe Hamilton" begins with the capital, "van der Burgh" with its particles.
+    private static int FirstPart(List<NameToken> tokens, int first, int last)
+    {
+        var start = first;
+        while (start < last && tokens[start].Evidence == CaseEvidence.SmallAmongCapitals && tokens[start + 1].Evidence == CaseEvidence.Capital
+            && (tokens[start].Roles & NameRoles.Particle) == 0)
+            start++;
+        while (start > 0 && IsParticleOfNames(tokens[start - 1]) && tokens[start].Start - tokens[start - 1].End == 1
+            && (tokens[start].Case == LetterCase.Capitalised || IsParticleOfNames(tokens[start])))
+            start--;
+        return start;
+    }
+
+    // "de" and "av" are words before names too, and are left to the model.
+    private static bool IsParticleOfNames(NameToken token) => (token.Roles & NameRoles.NobleParticle) != 0 && token.Evidence == CaseEvidence.SmallAmongCapitals;
+
+    // "Lundgrens Åkeri", "Ståhls Plåt", "Crohns sjukdom": the firm is meant, and what firms are is written with a capital.
     private static bool IsCompany(List<NameToken> tokens, int first, int last)
     {
         if (first < last && IsCompanyWord(tokens[last]))
+            return true;
+        // "Ericsson" and "Algots Nord" alone; "herr Ericsson" is a person.
+        if ((tokens[first].Roles & NameRoles.Company) != 0 && tokens[first].Entry.FirstName < tokens[first].Entry.LastName
+            && !(first > 0 && (tokens[first - 1].Roles & NameRoles.Title) != 0))
+            return true;
+        if (last + 1 < tokens.Count && (tokens[last + 1].Roles & NameRoles.AfterEponym) != 0 && tokens[last + 1].Start - tokens[last].End == 1)
             return true;
         return last + 1 < tokens.Count && tokens[last + 1].Start - tokens[last].End == 1 && IsCompanyWord(tokens[last + 1]);
     }
