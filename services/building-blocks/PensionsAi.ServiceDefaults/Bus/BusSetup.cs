@@ -43,6 +43,8 @@ public static class BusSetup
         });
         builder.Services.AddMassTransit(bus =>
         {
+            // The platform tells nobody outside that it runs.
+            bus.DisableUsageTelemetry();
             // Without its broker a process still answers calls; it is not to be taken out of rotation.
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             foreach (var register in Registrations(builder))
