@@ -6,4 +6,7 @@ public interface IRunning
     IPlatform Platform { get; }
 
     Collector Collector { get; }
+
+    /// <summary>Settings of a platform that many tests call from one address, more of them without a valid key than any caller would.</summary>
+    static Dictionary<string, string> SettingsWith(Collector collector) => new(collector.Settings) { ["Gateway__FailedAttempts__Burst"] = "10000" };
 }

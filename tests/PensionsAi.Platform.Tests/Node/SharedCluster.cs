@@ -18,7 +18,7 @@ public sealed class SharedCluster : IRunning, IAsyncLifetime
         if (PlatformCluster.Missing is not null)
             return;
         _collector = await Collector.StartAsync();
-        _cluster = await PlatformCluster.StartAsync(new ClusterOptions { Settings = _collector.Settings });
+        _cluster = await PlatformCluster.StartAsync(new ClusterOptions { Settings = IRunning.SettingsWith(_collector) });
     }
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ public sealed class SharedNode : IRunning, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _collector = await Collector.StartAsync();
-        _node = await PlatformNode.StartAsync(settings: _collector.Settings);
+        _node = await PlatformNode.StartAsync(settings: IRunning.SettingsWith(_collector));
     }
 
     public async ValueTask DisposeAsync()
