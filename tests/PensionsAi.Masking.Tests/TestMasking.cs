@@ -68,14 +68,15 @@ internal static class TestMasking
     private static ServiceProvider Build()
     {
         var verified = new ModelStore(Path.Combine(AppContext.BaseDirectory, "models")).Open("pii-sv");
+        var model = PiiModel.Load(verified);
         var services = new ServiceCollection();
         services.AddMetrics();
         services.AddOptions<MaskingOptions>().Configure(options => options.Callers["with-defaults"] = Defaults);
         return services
             .AddLogging()
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(PiiModel.Load(verified).Names)
-            .AddSingleton(PiiModel.Load(verified).Weights)
+            .AddSingleton(model.Names)
+            .AddSingleton(model.Weights)
             .AddSingleton<InferenceMetrics>()
             .AddKeyedSingleton(PiiModel.ModelName, (provider, _) => new InferenceGate("test", provider.GetRequiredService<InferenceMetrics>(), concurrency: 64))
             .AddRecognizers()

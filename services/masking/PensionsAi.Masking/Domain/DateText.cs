@@ -9,9 +9,6 @@ namespace PensionsAi.Masking.Domain;
 /// <param name="Parts">Where they stand in the text.</param>
 internal sealed record DateText(int Year, int Month, int Day, IReadOnlyList<DateText.Part> Parts)
 {
-    private static readonly string[] Months =
-        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
-
     /// <summary>Reads a date; null when the text is none.</summary>
     /// <param name="text">The date, with whatever stands between its parts.</param>
     /// <param name="thisYear">A year of two digits is the last one that is not after this.</param>
@@ -42,7 +39,7 @@ internal sealed record DateText(int Year, int Month, int Day, IReadOnlyList<Date
         {
             var value = part.Unit switch { Unit.Year => date.Year, Unit.Month => date.Month, _ => date.Day };
             var replacement = part.IsName
-                ? InCaseOf(text.Slice(part.Start, part.Length), Months[date.Month - 1])
+                ? InCaseOf(text.Slice(part.Start, part.Length), SwedishMonths.NameOf(date.Month))
                 : value.ToString(CultureInfo.InvariantCulture).PadLeft(part.Length, '0');
             if (part is { Unit: Unit.Year, Length: 2 })
                 replacement = replacement[^2..];
@@ -66,7 +63,7 @@ internal sealed record DateText(int Year, int Month, int Day, IReadOnlyList<Date
             {
                 while (end < text.Length && char.IsLetter(text[end]))
                     end++;
-                if (MonthOf(text[start..end]) > 0)
+                if (SwedishMonths.Find(text[start..end]) > 0)
                     parts.Add(new Part(Unit.Month, start, end - start, IsName: true));
             }
 
@@ -88,7 +85,7 @@ internal sealed record DateText(int Year, int Month, int Day, IReadOnlyList<Date
         foreach (var part in parts)
         {
             var written = text.Slice(part.Start, part.Length);
-            var value = part.IsName ? MonthOf(written) : int.Parse(written, NumberStyles.None, CultureInfo.InvariantCulture);
+            var value = part.IsName ? SwedishMonths.Find(written) : int.Parse(written, NumberStyles.None, CultureInfo.InvariantCulture);
             if (part.Unit == Unit.Year)
                 year = part.Length == 4 ? value : LastYearWith(value, thisYear);
             else if (part.Unit == Unit.Month)
@@ -106,18 +103,6 @@ internal sealed record DateText(int Year, int Month, int Day, IReadOnlyList<Date
     {
         var year = (thisYear / 100 * 100) + lastDigits;
         return year > thisYear ? year - 100 : year;
-    }
-
-    // "jan", "sept", "maj": three letters tell a month.
-    private static int MonthOf(ReadOnlySpan<char> word)
-    {
-        for (var month = 0; word.Length >= 3 && month < Months.Length; month++)
-        {
-            if (Months[month].AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                return month + 1;
-        }
-
-        return 0;
     }
 
     private static string InCaseOf(ReadOnlySpan<char> shape, string month) =>

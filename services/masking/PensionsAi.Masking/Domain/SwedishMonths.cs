@@ -5,6 +5,9 @@ namespace PensionsAi.Masking.Domain;
 /// <summary>Names of months, Swedish and English, whole and short.</summary>
 internal static class SwedishMonths
 {
+    private static readonly string[] Names =
+        ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Numbers = new Dictionary<string, int>
     {
         ["januari"] = 1, ["jan"] = 1, ["january"] = 1, ["februari"] = 2, ["feb"] = 2, ["febr"] = 2, ["february"] = 2, ["mars"] = 3, ["mar"] = 3,
@@ -15,4 +18,7 @@ internal static class SwedishMonths
 
     /// <summary>The number of a month, 1 to 12; 0 when the word is none.</summary>
     public static int Find(ReadOnlySpan<char> word) => Numbers.TryGetValue(word, out var month) ? month : 0;
+
+    /// <summary>The Swedish name of a month, 1 to 12.</summary>
+    public static string NameOf(int month) => Names[month - 1];
 }

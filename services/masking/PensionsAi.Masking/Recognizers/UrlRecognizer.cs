@@ -35,8 +35,11 @@ internal sealed class UrlRecognizer(NameTable names, TimeProvider time) : IRecog
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1));
         var position = 0;
         var marked = -1;
-        while (FindNext(text.Text, position, ref marked) is var (start, end))
+        while (FindNext(text.Text, position, ref marked) is var (start, whole))
         {
+            // What is masked is no part of it: the letters of a hash may read as a name by chance.
+            var tag = text.FirstTagEndingAfter(start);
+            var end = tag < text.Tags.Count ? Math.Clamp(text.Tags[tag].Start, start, whole) : whole;
             if (end - start > 4 && HoldsIdentity(text.Text[start..end], today))
                 yield return new PiiSpan(PiiEntityType.UrlWithIdentity, start, end, 0.9f, Name);
             position = Math.Max(end, position + 1);
