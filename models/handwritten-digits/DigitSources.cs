@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using PensionsAi.FormReading.Domain;
-using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
 using PensionsAi.StripComposer;
 

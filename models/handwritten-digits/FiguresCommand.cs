@@ -1,6 +1,4 @@
-using System.Globalization;
 using PensionsAi.FormReading.ReadForm;
-using PensionsAi.StripComposer;
 
 namespace PensionsAi.Models.HandwrittenDigits;
 
@@ -23,15 +21,15 @@ internal static class FiguresCommand
         var validation = sources.Validation();
         ScoredDigits[] unseen = [sources.MnistTest(), sources.Usps(), orand];
 
-        Print("| digits | number | right |\n|---|---|---|");
+        Console.WriteLine("| digits | number | right |\n|---|---|---|");
         foreach (var source in (ScoredDigits[])[validation, .. unseen])
-            Print($"| {source.Source} | {source.Labels.Count} | {source.Accuracy:P2} |");
-        Print($"| ORAND-CAR-A, whole strings, boxes given | {strings.Count} | {StringAccuracy(strings, orand):P2} |");
+            Console.WriteLine($"| {source.Source} | {source.Labels.Count} | {source.Accuracy:P2} |");
+        Console.WriteLine($"| ORAND-CAR-A, whole strings, boxes given | {strings.Count} | {StringAccuracy(strings, orand):P2} |");
 
         // Set on the validation writers alone; what follows only applies it.
         var fixedBeforehand = Curve(Trials(validation, numbers, count, MiswrittenShare)).Threshold(TightError);
-        Print($"\nThreshold for at most {TightError:P1} wrong, set on the validation writers with {MiswrittenShare:P0} miswritten: {fixedBeforehand:F6}.");
-        Print(
+        Console.WriteLine($"\nThreshold for at most {TightError:P1} wrong, set on the validation writers with {MiswrittenShare:P0} miswritten: {fixedBeforehand:F6}.");
+        Console.WriteLine(
             "\n| numbers of | plain reading right | valid number right | coverage at 0.1 % wrong | with 1 % miswritten | at 0.5 % wrong, 1 % miswritten "
             + "| threshold fixed beforehand: coverage, wrong | policy: coverage, wrong |\n|---|---|---|---|---|---|---|---|");
         foreach (var source in (ScoredDigits[])[validation, .. unseen])
@@ -46,7 +44,7 @@ internal static class FiguresCommand
         var beforehand = withMistakes.At(fixedBeforehand);
         var accepted = miswritten.Where(trial => trial.IsAccepted).ToList();
         var wrong = accepted.Count(trial => trial.IsWrong);
-        Print(
+        Console.WriteLine(
             $"| {source.Source} | {faultless.Average(trial => trial.IsPlainRight ? 1.0 : 0):P2} | {faultless.Average(trial => trial.IsValidRight ? 1.0 : 0):P2} "
             + $"| {Coverage(withoutMistakes, TightError):P1} | {Coverage(withMistakes, TightError):P1} | {Coverage(withMistakes, LooseError):P1} "
             + $"| {beforehand.Coverage:P1}, {beforehand.Wrong} ({beforehand.Error:P2}) | {(double)accepted.Count / count:P1}, {wrong} |");
@@ -70,8 +68,4 @@ internal static class FiguresCommand
 
         return (double)right / strings.Count;
     }
-
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
-    private static void Print(string line) => Console.WriteLine(line);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PensionsAi.FormReading.Model;
 using PensionsAi.Inference.Manifests;
@@ -16,6 +17,8 @@ if (MnistDigits.DataFolder is not { } data || args is not ["figures", .. var res
     return 2;
 }
 
+// The tables are the same wherever they are printed.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 await using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 using var network = new DigitNetwork(
     new ModelStore(Path.Combine(AppContext.BaseDirectory, "models")).Open(DigitNetwork.Name),
@@ -23,5 +26,5 @@ using var network = new DigitNetwork(
 FiguresCommand.Run(
     new DigitSources(data, network),
     TestPersonnummer.Load(data),
-    rest is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+    rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 10_000);
 return 0;
