@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using PensionsAi.FormReading.Domain;
+using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
 using PensionsAi.StripComposer;
 
@@ -11,6 +12,9 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
 {
     private const int Batch = 500;
     private const int UspsSide = 16;
+
+    /// <summary>Ink fainter than this is the paper's.</summary>
+    private const float UspsPaper = 0.1f;
 
     /// <summary>The part of MNIST's training writers that the network was not trained on.</summary>
     public ScoredDigits Validation()
@@ -40,7 +44,9 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         {
             var values = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value => float.Parse(value, CultureInfo.InvariantCulture)).ToList();
             labels.Add((byte)values[0]);
-            pictures.Add(SingleDigit.Draw([.. values.Skip(1).Select(value => (value + 1) / 2)], UspsSide, UspsSide));
+            float[] strength = [.. values.Skip(1).Select(value => (value + 1) / 2)];
+            var ink = new InkMap(strength, Array.ConvertAll(strength, value => value > UspsPaper), UspsSide, UspsSide);
+            pictures.Add(SingleDigit.Draw(ink, InkComponent.FindAll(ink)));
         }
 
         return new ScoredDigits("USPS", labels, Score(pictures));

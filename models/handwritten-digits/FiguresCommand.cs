@@ -19,35 +19,35 @@ internal static class FiguresCommand
         var strings = sources.OrandStrings();
         var orand = sources.Orand(strings);
         var validation = sources.Validation();
-        ScoredDigits[] unseen = [sources.MnistTest(), sources.Usps(), orand];
+        ScoredDigits[] all = [validation, sources.MnistTest(), sources.Usps(), orand];
 
         Console.WriteLine("| digits | number | right |\n|---|---|---|");
-        foreach (var source in (ScoredDigits[])[validation, .. unseen])
+        foreach (var source in all)
             Console.WriteLine($"| {source.Source} | {source.Labels.Count} | {source.Accuracy:P2} |");
         Console.WriteLine($"| ORAND-CAR-A, whole strings, boxes given | {strings.Count} | {StringAccuracy(strings, orand):P2} |");
 
         // Set on the validation writers alone; what follows only applies it.
-        var fixedBeforehand = Curve(Trials(validation, numbers, count, MiswrittenShare)).Threshold(TightError);
+        var miswritten = all.ToDictionary(source => source, source => Trials(source, numbers, count, MiswrittenShare));
+        var fixedBeforehand = Curve(miswritten[validation]).Threshold(TightError);
         Console.WriteLine($"\nThreshold for at most {TightError:P1} wrong, set on the validation writers with {MiswrittenShare:P0} miswritten: {fixedBeforehand:F6}.");
         Console.WriteLine(
             "\n| numbers of | plain reading right | valid number right | coverage at 0.1 % wrong | with 1 % miswritten | at 0.5 % wrong, 1 % miswritten "
             + "| threshold fixed beforehand: coverage, wrong | policy: coverage, wrong |\n|---|---|---|---|---|---|---|---|");
-        foreach (var source in (ScoredDigits[])[validation, .. unseen])
-            PrintNumbers(source, numbers, count, fixedBeforehand);
+        foreach (var source in all)
+            PrintNumbers(source.Source, Trials(source, numbers, count, miswrittenShare: 0), miswritten[source], fixedBeforehand);
     }
 
-    private static void PrintNumbers(ScoredDigits source, IReadOnlyList<string> numbers, int count, double fixedBeforehand)
+    private static void PrintNumbers(
+        string source, IReadOnlyList<NumberTrial> faultless, IReadOnlyList<NumberTrial> miswritten, double fixedBeforehand)
     {
-        var faultless = Trials(source, numbers, count, miswrittenShare: 0);
-        var miswritten = Trials(source, numbers, count, MiswrittenShare);
         var (withoutMistakes, withMistakes) = (Curve(faultless), Curve(miswritten));
         var beforehand = withMistakes.At(fixedBeforehand);
         var accepted = miswritten.Where(trial => trial.IsAccepted).ToList();
         var wrong = accepted.Count(trial => trial.IsWrong);
         Console.WriteLine(
-            $"| {source.Source} | {faultless.Average(trial => trial.IsPlainRight ? 1.0 : 0):P2} | {faultless.Average(trial => trial.IsValidRight ? 1.0 : 0):P2} "
+            $"| {source} | {faultless.Average(trial => trial.IsPlainRight ? 1.0 : 0):P2} | {faultless.Average(trial => trial.IsValidRight ? 1.0 : 0):P2} "
             + $"| {Coverage(withoutMistakes, TightError):P1} | {Coverage(withMistakes, TightError):P1} | {Coverage(withMistakes, LooseError):P1} "
-            + $"| {beforehand.Coverage:P1}, {beforehand.Wrong} ({beforehand.Error:P2}) | {(double)accepted.Count / count:P1}, {wrong} |");
+            + $"| {beforehand.Coverage:P1}, {beforehand.Wrong} ({beforehand.Error:P2}) | {(double)accepted.Count / miswritten.Count:P1}, {wrong} |");
     }
 
     private static double Coverage(AcceptanceCurve curve, double error) => curve.At(curve.Threshold(error)).Coverage;

@@ -58,27 +58,12 @@ internal sealed record OrandString(IReadOnlyList<byte> Labels, IReadOnlyList<flo
         }
 
         // A box may cut into the neighbour: pieces at its left and right edges are that, unless they are the bulk of the ink.
-        var components = InkComponent.FindAll(new InkMap(strength, isInk, width, height));
-        var largest = components.Count == 0 ? 0 : components.Max(component => component.Pixels.Count);
-        var kept = components
-            .Where(component => component.Pixels.Count >= (component.Left == 0 || component.Right == width - 1 ? NeighbourShare : SpeckShare) * largest)
-            .SelectMany(component => component.Pixels)
-            .ToHashSet();
-        for (var pixel = 0; pixel < strength.Length; pixel++)
-        {
-            if (!IsNear(kept, pixel, width))
-                strength[pixel] = 0;
-        }
-
-        return SingleDigit.Draw(strength, width, height);
+        var box = new InkMap(strength, isInk, width, height);
+        var components = InkComponent.FindAll(box);
+        var largest = components.Select(component => component.Pixels.Count).DefaultIfEmpty().Max();
+        return SingleDigit.Draw(box, [.. components.Where(component =>
+            component.Pixels.Count >= (component.Left == 0 || component.Right == width - 1 ? NeighbourShare : SpeckShare) * largest)]);
     }
-
-    private static bool IsNear(HashSet<int> kept, int pixel, int width) =>
-        kept.Contains(pixel)
-        || (pixel % width > 0 && kept.Contains(pixel - 1))
-        || (pixel % width < width - 1 && kept.Contains(pixel + 1))
-        || kept.Contains(pixel - width)
-        || kept.Contains(pixel + width);
 
     private static int Number(string text) => (int)double.Parse(text, CultureInfo.InvariantCulture);
 }
