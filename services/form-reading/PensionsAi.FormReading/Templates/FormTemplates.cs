@@ -1,0 +1,38 @@
+using System.Reflection;
+using System.Text.Json;
+using PensionsAi.FormReading.Contracts;
+using PensionsAi.ServiceDefaults.Json;
+
+namespace PensionsAi.FormReading.Templates;
+
+/// <summary>The templates by which forms are read: those that the program brings. Thread-safe.</summary>
+internal sealed class FormTemplates
+{
+    private const string ResourcePrefix = "form-template:";
+
+    private readonly Dictionary<(string Id, string Version), FormTemplate> _own = LoadOwn().ToDictionary(template => (template.Id, template.Version));
+
+    /// <summary>The templates that the program brings, by id and then by version.</summary>
+    public static IEnumerable<FormTemplate> LoadOwn()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var resource = assembly.GetManifestResourceStream(name)!;
+            yield return JsonSerializer.Deserialize<FormTemplate>(resource, JsonConventions.Options)
+                ?? throw new InvalidOperationException($"{name} is empty.");
+        }
+    }
+
+    /// <summary>A template; null when there is none.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="version">Its version; null for the newest.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public ValueTask<FormTemplate?> FindAsync(string id, string? version, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (version is not null)
+            return ValueTask.FromResult(_own.GetValueOrDefault((id, version)));
+        return ValueTask.FromResult(_own.Values.Where(template => template.Id == id).MaxBy(template => template.Version.PadLeft(6, '0'), StringComparer.Ordinal));
+    }
+}
