@@ -14,7 +14,7 @@ internal static class TestTemplates
         "every-type",
         "7",
         "Alla sorters fält",
-        [new TemplatePage(190, 240, [new TemplateText("Alla sorters fält", 46, 16, 16, IsBold: true)])],
+        [new TemplatePage(190, 240, [new TemplateText("Alla sorters fält", 53, 18, 16, IsBold: true)])],
         [
             new TemplateField("personnummer", FieldType.Personnummer, "Personnummer", 1, new MillimetreBox(18, 44, 100, 14), Cells(20, 46, 12), Required: true),
             new TemplateField("number", FieldType.Digits, "Ärende", 1, new MillimetreBox(18, 64, 60, 14), Cells(20, 66, 5), Rules: new FieldRules(Length: 5)),

@@ -1,6 +1,9 @@
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
+using PensionsAi.FormReading.Pdf;
+using PensionsAi.FormReading.Printing;
 using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.JobWorker;
@@ -19,6 +22,12 @@ public static class FormReadingModule
             warmUp: network => network.WarmUp());
         builder.Services.AddOptions<FormReadingOptions>().BindConfiguration("FormReading").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PictureDecoder>();
+        builder.Services.AddSingleton(Poppler.Find());
+        builder.Services.AddSingleton<PdfPages>();
+        builder.Services.AddSingleton<BlankPages>();
+        builder.Services.AddSingleton<FormTemplates>();
+        builder.Services.AddSingleton<FieldsReader>();
+        builder.Services.AddSingleton<PageReader>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(
             services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
         builder.AddJobHandler<ReadFormJob>(ReadFormJob.Kind);

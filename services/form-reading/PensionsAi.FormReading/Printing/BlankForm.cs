@@ -140,7 +140,7 @@ internal static class BlankForm
     {
         var text = string.Create(
             CultureInfo.InvariantCulture, $"{template.Id} {template.Version}   Sida {number} ({template.Pages.Count})");
-        Write(drawing, text, FormLayout.MarkInset + FormLayout.MarkSide + 4, page.Height - FormLayout.MarkInset - 1, FootSize, isBold: false);
+        Write(drawing, text, FormLayout.MarkInsetX + FormLayout.MarkSide + 4, page.Height - FormLayout.MarkInsetY - 1, FootSize, isBold: false);
     }
 
     private static void Frame(XGraphics drawing, MillimetreBox box) =>

@@ -56,5 +56,6 @@ internal sealed class BlankPages(PdfPages pdf)
         return pages;
     }
 
-    private static int Pixels(double millimetres) => (int)Math.Round(millimetres * PixelsPerMillimetre);
+    /// <summary>A length in pixels.</summary>
+    public static int Pixels(double millimetres) => (int)Math.Round(millimetres * PixelsPerMillimetre);
 }

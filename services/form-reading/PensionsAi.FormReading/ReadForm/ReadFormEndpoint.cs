@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PensionsAi.FormReading.Imaging;
+using PensionsAi.FormReading.Pages;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
@@ -36,8 +37,13 @@ internal static class ReadFormEndpoint
                 PictureLimits.FileTooLarge,
                 PictureLimits.TooManyPixels,
                 PictureMediaTypes.Check("text/plain")!,
-                FieldTemplate.Find("unknown", null).Problem!,
-                FieldTemplate.Find(null, null).Problem!,
+                PageProblems.UnknownTemplate,
+                PageProblems.NotRecognised,
+                PageProblems.NotFound,
+                PageProblems.WrongTemplate,
+                PageProblems.SeveralForms,
+                PageProblems.PagesMissing,
+                PageProblems.NotAvailable,
                 PictureLimits.Unreadable,
                 PictureLimits.SeveralPages)
             .AcceptsJobs()
@@ -53,19 +59,25 @@ internal static class ReadFormEndpoint
         CancellationToken cancellationToken)
     {
         context.SetModel(reader.Model);
-        var found = FieldTemplate.Find(template, length);
-        if (!found.IsSuccess)
-            return found.Problem.ToHttpResult();
+        var choice = TemplateChoice.Parse(template, length);
+        if (!choice.IsSuccess)
+            return choice.Problem.ToHttpResult();
+        if (await reader.UnknownAsync(choice.Value, cancellationToken) is { } unknown)
+            return unknown.ToHttpResult();
         var body = await PictureBody.ReadAsync(context.Request.Body, context.Request.ContentLength, cancellationToken);
-        return body.IsSuccess
-            ? (await reader.ReadAsync(found.Value, body.Value, cancellationToken)).ToHttpResult()
-            : body.Problem.ToHttpResult();
+        return body.IsSuccess ? Answer(await reader.ReadAsync(choice.Value, body.Value, cancellationToken)) : body.Problem.ToHttpResult();
     }
 
-    private static Results<NoContent, ProblemResult> Check([FromQuery] string? template, [FromQuery] string? length, JobCheckRequest request)
+    private static Results<Ok<Contracts.FormReading>, ProblemResult> Answer(Outcome<ReadPage> read) =>
+        read.IsSuccess ? TypedResults.Ok(read.Value.Reading) : read.Problem.ToHttpResult();
+
+    private static async Task<Results<NoContent, ProblemResult>> Check(
+        [FromQuery] string? template, [FromQuery] string? length, JobCheckRequest request, FormReader reader, CancellationToken cancellationToken)
     {
+        var choice = TemplateChoice.Parse(template, length);
         var problem = PictureMediaTypes.Check(request.ContentType)
-            ?? FieldTemplate.Find(template, length).Problem
+            ?? choice.Problem
+            ?? await reader.UnknownAsync(choice.Value!, cancellationToken)
             ?? PictureLimits.Check(PictureHeader.Read(request.Head.Span));
         return problem is null ? TypedResults.NoContent() : problem.ToHttpResult();
     }

@@ -14,12 +14,15 @@ internal sealed class ReadFormJob(FormReader reader) : IJobHandler
     {
         if (PictureMediaTypes.Check(input.ContentType) is { } unsupported)
             return JobOutcome.Failed(unsupported);
-        var template = FieldTemplate.Find(input.Query["template"], input.Query["length"]);
-        if (!template.IsSuccess)
-            return JobOutcome.Failed(template.Problem);
+        var choice = TemplateChoice.Parse(input.Query["template"], input.Query["length"]);
+        if (!choice.IsSuccess)
+            return JobOutcome.Failed(choice.Problem);
         var body = await PictureBody.ReadAsync(input.Body, announcedBytes: null, cancellationToken);
-        return body.IsSuccess
-            ? JobOutcome.Json(await reader.ReadAsync(template.Value, body.Value, cancellationToken), reader.Model)
-            : JobOutcome.Failed(body.Problem);
+        if (!body.IsSuccess)
+            return JobOutcome.Failed(body.Problem);
+        var read = await reader.ReadAsync(choice.Value, body.Value, cancellationToken);
+        return read.IsSuccess
+            ? JobOutcome.Json<Contracts.FormReading>(read.Value.Reading, reader.Model)
+            : JobOutcome.Failed(read.Problem, reader.Model);
     }
 }
