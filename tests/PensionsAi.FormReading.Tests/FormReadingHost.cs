@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
+using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Model;
 using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.FormReading.Tests;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceHost;
@@ -16,6 +18,10 @@ public sealed class FormReadingHost : IAsyncLifetime
     private ServiceUnderTest? _service;
 
     internal FormReader Reader => _service!.Services.GetRequiredService<FormReader>();
+
+    /// <summary>A reader of pages that knows these templates alone.</summary>
+    internal PageReader ReaderOf(params IEnumerable<FormTemplate> templates) =>
+        ActivatorUtilities.CreateInstance<PageReader>(_service!.Services, new FormTemplates(templates));
 
     internal ReadFormJob Job => _service!.Services.GetRequiredService<ReadFormJob>();
 

@@ -25,7 +25,7 @@ public static class FormReadingModule
         builder.Services.AddSingleton(Poppler.Find());
         builder.Services.AddSingleton<PdfPages>();
         builder.Services.AddSingleton<BlankPages>();
-        builder.Services.AddSingleton<FormTemplates>();
+        builder.Services.AddSingleton(new FormTemplates(FormTemplates.LoadOwn()));
         builder.Services.AddSingleton<FieldsReader>();
         builder.Services.AddSingleton<PageReader>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(

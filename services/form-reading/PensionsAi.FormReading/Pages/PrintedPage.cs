@@ -76,7 +76,7 @@ internal sealed class PrintedPage : IDisposable
         using var spread = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(2 * PrintSpread + 1, 2 * PrintSpread + 1));
         Cv2.Dilate(_blank[area], print, spread);
         using var expected = new Mat();
-        print.ConvertTo(expected, MatType.CV_8UC1, PrintMargin * Gain(seen, _blank[area]));
+        print.ConvertTo(expected, MatType.CV_8UC1, PrintMargin * Gain(seen, area, print, spread));
 
         var ink = new Mat();
         Cv2.Subtract(seen, expected, ink);
@@ -103,23 +103,30 @@ internal sealed class PrintedPage : IDisposable
         _halfBlank.Dispose();
     }
 
-    /// <summary>How much darker the print is than on the blank: a fax makes grey black. By the median, which ink does not reach.</summary>
-    private static double Gain(Mat seen, Mat blank)
+    /// <summary>
+    /// How much darker the frames are than on the blank: a fax makes grey black. Each is compared by its darkest place nearby, for
+    /// the lines are thin, and the darker ones count: a fax may have dropped parts of them. That ink takes some of it up is no
+    /// harm, for where ink lies on print it is filled in from both sides.
+    /// </summary>
+    private double Gain(Mat seen, Rect area, Mat print, Mat spread)
     {
-        seen.GetArray(out byte[] seenPixels);
-        using var own = blank.Clone();
-        own.GetArray(out byte[] blankPixels);
+        using var darkest = new Mat();
+        Cv2.Dilate(seen, darkest, spread);
+        using var blank = _blank[area].Clone();
+        darkest.GetArray(out byte[] seenPixels);
+        print.GetArray(out byte[] printPixels);
+        blank.GetArray(out byte[] blankPixels);
         var gains = new List<double>();
         for (var i = 0; i < blankPixels.Length; i++)
         {
-            if (blankPixels[i] is >= (byte)MinPrint and <= (byte)MaxFrame)
-                gains.Add((double)seenPixels[i] / blankPixels[i]);
+            if (blankPixels[i] >= MinPrint && printPixels[i] <= MaxFrame)
+                gains.Add((double)seenPixels[i] / printPixels[i]);
         }
 
         if (gains.Count == 0)
             return 1;
         gains.Sort();
-        return Math.Clamp(gains[gains.Count / 2], LeastGain, LargestGain);
+        return Math.Clamp(gains[gains.Count * 4 / 5], LeastGain, LargestGain);
     }
 
     private static (Point Shift, double Score) Match(Mat page, Mat blank, Rect area, Point start, int reach)

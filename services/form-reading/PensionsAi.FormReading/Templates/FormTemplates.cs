@@ -5,12 +5,13 @@ using PensionsAi.ServiceDefaults.Json;
 
 namespace PensionsAi.FormReading.Templates;
 
-/// <summary>The templates by which forms are read: those that the program brings. Thread-safe.</summary>
-internal sealed class FormTemplates
+/// <summary>The templates by which forms are read. Thread-safe.</summary>
+/// <param name="templates">All that there are.</param>
+internal sealed class FormTemplates(IEnumerable<FormTemplate> templates)
 {
     private const string ResourcePrefix = "form-template:";
 
-    private readonly Dictionary<(string Id, string Version), FormTemplate> _own = LoadOwn().ToDictionary(template => (template.Id, template.Version));
+    private readonly Dictionary<(string Id, string Version), FormTemplate> _templates = templates.ToDictionary(template => (template.Id, template.Version));
 
     /// <summary>The templates that the program brings, by id and then by version.</summary>
     public static IEnumerable<FormTemplate> LoadOwn()
@@ -32,7 +33,7 @@ internal sealed class FormTemplates
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (version is not null)
-            return ValueTask.FromResult(_own.GetValueOrDefault((id, version)));
-        return ValueTask.FromResult(_own.Values.Where(template => template.Id == id).MaxBy(template => template.Version.PadLeft(6, '0'), StringComparer.Ordinal));
+            return ValueTask.FromResult(_templates.GetValueOrDefault((id, version)));
+        return ValueTask.FromResult(_templates.Values.Where(template => template.Id == id).MaxBy(template => template.Version.PadLeft(6, '0'), StringComparer.Ordinal));
     }
 }
