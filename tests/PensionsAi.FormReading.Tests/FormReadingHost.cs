@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Model;
 using PensionsAi.FormReading.ReadForm;
@@ -28,7 +29,14 @@ public sealed class FormReadingHost : IAsyncLifetime
     internal DigitNetwork Network => _service!.Services.GetRequiredService<DigitNetwork>();
 
     public async ValueTask InitializeAsync() => _service = await ServiceUnderTest.StartAsync(
-        builder => builder.AddFormReading(), routes => routes.MapFormReading(), TestContext.Current.CancellationToken);
+        Add, routes => routes.MapFormReading(), TestContext.Current.CancellationToken);
+
+    private static void Add(IHostApplicationBuilder builder)
+    {
+        // Nobody listens there.
+        builder.Configuration["FormReading:Jobs"] = "http://127.0.0.1:9";
+        builder.AddFormReading();
+    }
 
     public HttpClient Client(params string[] scopes) => _service!.Client(scopes);
 

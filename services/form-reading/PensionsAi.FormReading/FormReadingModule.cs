@@ -1,3 +1,4 @@
+using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
 using PensionsAi.FormReading.Pdf;
@@ -28,6 +29,8 @@ public static class FormReadingModule
         builder.Services.AddSingleton(new FormTemplates(FormTemplates.LoadOwn()));
         builder.Services.AddSingleton<FieldsReader>();
         builder.Services.AddSingleton<PageReader>();
+        builder.Services.AddSingleton<PageSource>();
+        builder.Services.AddHttpClient<JobHandOver>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(
             services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
         builder.AddJobHandler<ReadFormJob>(ReadFormJob.Kind);

@@ -14,6 +14,9 @@ internal sealed class PdfPages(Poppler poppler, TimeProvider time)
 {
     private const int MaxMemoryKiB = 1024 * 1024;
     private const int MaxProcessorSeconds = 300;
+    /// <summary>Pixels of the longer side of a page that is read: an A4 at 300 dots per inch.</summary>
+    public const int LongSide = 3508;
+
     private const int MaxHeaderBytes = 64;
 
     /// <summary>Both sides of the largest picture that is taken from the child.</summary>

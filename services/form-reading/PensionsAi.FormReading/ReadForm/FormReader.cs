@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
 using PensionsAi.FormReading.Pages;
@@ -15,6 +17,7 @@ namespace PensionsAi.FormReading.ReadForm;
 internal sealed class FormReader(
     PictureDecoder decoder,
     DigitNetwork network,
+    PageSource source,
     PageReader pages,
     FormTemplates templates,
     InferenceGate gate,
@@ -26,30 +29,52 @@ internal sealed class FormReader(
     /// <summary>The model that reads the handwriting.</summary>
     public ModelVersion Model => network.Version;
 
-    /// <summary>Reads a picture: one field, or a form of one page.</summary>
-    /// <param name="choice">What the caller says is in the picture.</param>
-    /// <param name="content">The file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<Outcome<ReadPage>> ReadAsync(TemplateChoice choice, byte[] content, CancellationToken cancellationToken)
+    private async Task<Outcome<ReadPage>> ReadAsync(FieldTemplate template, byte[] content, CancellationToken cancellationToken)
     {
-        if (await UnknownAsync(choice, cancellationToken) is { } unknown)
-            return unknown;
         var turn = await gate.EnterAsync(cancellationToken);
         if (!turn.IsSuccess)
             return turn.Problem;
         using var lease = turn.Value;
+        var picture = await decoder.DecodeAsync(content, cancellationToken);
+        return picture.IsSuccess ? ReadField(template, picture.Value) : picture.Problem;
+    }
 
-        if (choice.Field is { } template)
+    /// <summary>Whether a file has more than one page.</summary>
+    public Task<bool> HasSeveralPagesAsync(FileKind kind, byte[] content, CancellationToken cancellationToken) =>
+        source.HasSeveralPagesAsync(kind, content, cancellationToken);
+
+    /// <summary>Reads a file of one page.</summary>
+    /// <param name="choice">What the caller says is in it.</param>
+    /// <param name="kind">What the file is.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Outcome<ReadPage>> ReadPageAsync(TemplateChoice choice, FileKind kind, byte[] content, CancellationToken cancellationToken)
+    {
+        if (choice.Field is { } field)
+            return await ReadAsync(field, content, cancellationToken);
+        await foreach (var outcome in ReadAllAsync(choice.FormId, kind, content, cancellationToken))
+            return outcome.Form is { } form ? form : outcome.Problem!;
+        return FileProblems.UnreadablePdf;
+    }
+
+    /// <summary>Reads the forms of a file, each as soon as its last page has been read.</summary>
+    /// <param name="formId">The form that the caller named; null when forms are to be recognised.</param>
+    /// <param name="kind">What the file is.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async IAsyncEnumerable<ReadOutcome> ReadAllAsync(
+        string? formId, FileKind kind, byte[] content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var assembler = new FormAssembler(network.Version);
+        await foreach (var page in source.ReadAsync(kind, content, cancellationToken))
         {
-            var picture = await decoder.DecodeAsync(content, cancellationToken);
-            return picture.IsSuccess ? ReadField(template, picture.Value) : picture.Problem;
+            var read = page.Picture.IsSuccess ? await ReadPageAsync(page.Picture.Value, formId, cancellationToken) : page.Picture.Problem;
+            foreach (var outcome in assembler.Add(page, read))
+                yield return outcome;
         }
 
-        var page = await decoder.DecodePageAsync(content, page: 0, cancellationToken);
-        if (!page.IsSuccess)
-            return page.Problem;
-        var read = await pages.ReadAsync(page.Value, choice.FormId, cancellationToken);
-        return read.IsSuccess ? Assemble([read.Value], file: null) : read.Problem;
+        foreach (var outcome in assembler.End())
+            yield return outcome;
     }
 
     /// <summary>The problem that there is no such form; null when there is, or none was named.</summary>
@@ -58,23 +83,13 @@ internal sealed class FormReader(
             ? null
             : PageProblems.UnknownTemplate;
 
-    private Outcome<ReadPage> Assemble(IReadOnlyList<FormPage> read, string? file)
+    private async Task<Outcome<FormPage>> ReadPageAsync(GreyPicture picture, string? formId, CancellationToken cancellationToken)
     {
-        var template = read[0].Template;
-        if (read.Count != template.Pages.Count)
-            return PageProblems.PagesMissing;
-        var fields = template.Fields.Select(field => read[field.Page - 1].Fields.Single(reading => reading.Name == field.Name)).ToList();
-        var isAccepted = template.Fields.Zip(fields).All(pair => !pair.First.Required || pair.Second.Accepted);
-        var reading = new Contracts.FormReading(
-            template.Id,
-            template.Version,
-            file,
-            read.Count,
-            isAccepted && template.Policy.Accept != AcceptanceRule.Never ? FormDecision.Accepted : FormDecision.Review,
-            ReviewId: null,
-            fields,
-            network.Version);
-        return new ReadPage(reading, read.SelectMany(page => page.Crops).ToDictionary());
+        var turn = await gate.EnterAsync(cancellationToken);
+        if (!turn.IsSuccess)
+            return turn.Problem;
+        using (turn.Value)
+            return await pages.ReadAsync(picture, formId, cancellationToken);
     }
 
     private ReadPage ReadField(FieldTemplate template, GreyPicture picture)
