@@ -28,6 +28,8 @@ public sealed class ServiceListTests
     }
 
     [Fact]
-    public void Packages_FfmpegIsInTheTranscriptionImageAlone() =>
-        Assert.Equal(["transcription"], ServiceList.All.Where(service => service.Packages.Count > 0).Select(service => service.Image));
+    public void Packages_AreInTheImagesThatCallThemAlone() =>
+        Assert.Equal(
+            [("form-reading", "poppler-utils"), ("transcription", "ffmpeg")],
+            ServiceList.All.SelectMany(service => service.Packages.Select(package => (service.Image, package))));
 }
