@@ -30,6 +30,8 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
         { "photo", page => Photograph(page) },
         { "noisy", page => { var noisy = page.Clone(); PageChanges.AddNoise(noisy, 12, 4); return noisy; } },
         { "one corner torn off", page => PageChanges.Cover(page, 0.8, 0.9, 0.2, 0.1) },
+        { "lower end cut off", page => PageChanges.Cover(page, 0, 0.85, 1, 0.15) },
+        { "lower end cut off, turned", page => { using var torn = PageChanges.Cover(page, 0, 0.85, 1, 0.15); return PageChanges.Rotate(torn, 4); } },
     };
 
     [Theory]
@@ -134,7 +136,7 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
         using var second = await TestForms.PensionAsync(seed: 2);
         form.Change(page => PageChanges.Beside(page, second.Page));
         await AssertProblemAsync(form.Encode(), "", 422, "several-forms");
-        second.Change(page => PageChanges.Cover(page, 0, 0.8, 1, 0.2));
+        second.Change(page => PageChanges.Cover(page, 0, 0.8, 1, 0.2)).Change(page => PageChanges.Cover(page, 0.8, 0, 0.2, 1));
         await AssertProblemAsync(second.Encode(), Named, 422, "form-not-found");
     }
 

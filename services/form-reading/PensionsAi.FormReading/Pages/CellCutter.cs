@@ -21,6 +21,10 @@ internal static class CellCutter
     private const double Speck = 0.1;
     private const double LeastDigit = 0.45;
 
+    /// <summary>The ink of one pen is alike. What is nowhere as dark as this, 1 being the field's ink on average, is print of the other side, or a fold.</summary>
+    private const double LeastStrength = 0.6;
+    private const double StrongShare = 0.1;
+
     /// <summary>As much ink outside of the cells is more than a digit's end.</summary>
     private const double LeastStray = 0.8;
 
@@ -44,7 +48,7 @@ internal static class CellCutter
         var zones = Zones(cells, area);
         var pixels = cells.Select(_ => new List<int>()).ToList();
         var stray = 0;
-        foreach (var component in InkComponent.FindAll(map).Where(component => component.Pixels.Count >= Speck * SquareMillimetre))
+        foreach (var component in InkComponent.FindAll(map).Where(component => component.Pixels.Count >= Speck * SquareMillimetre && IsOfThePen(component, map)))
             stray += Give(component, map.Width, zones, pixels);
 
         var filled = pixels.Select(cell => cell.Count >= LeastDigit * SquareMillimetre).ToList();
@@ -54,6 +58,9 @@ internal static class CellCutter
             ? nothing with { HasStrayInk = stray >= LeastStray * SquareMillimetre }
             : new CellInk(InkRow.Of(map, atoms, height), filled, stray >= LeastStray * SquareMillimetre);
     }
+
+    private static bool IsOfThePen(InkComponent component, InkMap map) =>
+        component.Pixels.Count(pixel => map.Strength[pixel] >= LeastStrength) >= StrongShare * component.Pixels.Count;
 
     /// <summary>Gives a stroke to the cells; how much of it belongs to none.</summary>
     private static int Give(InkComponent component, int width, List<Zone> zones, List<List<int>> cells)

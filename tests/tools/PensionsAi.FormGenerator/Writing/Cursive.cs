@@ -13,12 +13,14 @@ internal sealed class Cursive(Random random)
         var baseLine = box.Y + box.Height * (0.55 + 0.2 * random.NextDouble());
         var height = box.Height * (0.1 + 0.12 * random.NextDouble());
         var x = box.X + 3 + 10 * random.NextDouble();
+        // Few sign far beyond the box.
+        var first = Math.Min(2.2, (baseLine - box.Y + 2) / (2 * height));
         var isInitials = random.Next(12) == 0;
         var words = isInitials ? 1 : random.Next(1, 4);
         for (var word = 0; word < words && x < box.X + box.Width * 0.7; word++)
         {
             var letters = isInitials ? 2 : random.Next(3, 9);
-            var line = Word(x, baseLine, letters, height, 2.2);
+            var line = Word(x, baseLine, letters, height, first);
             draw(line);
             x = line[^1].X + 2 + 3 * random.NextDouble();
         }
@@ -49,7 +51,7 @@ internal sealed class Cursive(Random random)
         var advance = height * (0.9 + 0.5 * random.NextDouble());
         for (var letter = 0; letter < letters; letter++)
         {
-            var tall = letter == 0 ? first : random.Next(4) == 0 ? 1.8 : 0.7 + 0.5 * random.NextDouble();
+            var tall = letter == 0 ? first : random.Next(4) == 0 ? 0.8 * first : 0.7 + 0.5 * random.NextDouble();
             var loop = advance * (0.2 + 0.6 * random.NextDouble());
             for (var i = 0; i < PointsPerLetter; i++)
             {

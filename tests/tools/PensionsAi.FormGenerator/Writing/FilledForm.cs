@@ -154,7 +154,7 @@ public sealed class FilledForm : IDisposable
     private FilledForm Fill(MillimetreBox box)
     {
         var line = new List<(double X, double Y)>();
-        var step = Math.Min(0.45, 0.8 * _hand.Pen.Width);
+        var step = (0.6 + 0.5 * _random.NextDouble()) * _hand.Pen.Width;
         for (var y = box.Y; y <= box.Y + box.Height; y += step)
             line.AddRange([(box.X - 0.1 + Shake(), y), (box.X + box.Width + 0.1 + Shake(), y + step / 2)]);
         return Draw(line);

@@ -33,7 +33,7 @@ public sealed record Handwriting(MnistDigits Digits)
     public double Lean { get; init; } = 3;
 
     /// <summary>Grey of MNIST's rims, 0 to 255, from which on is ink: the lower, the thicker the line.</summary>
-    public double Rim { get; init; } = 100;
+    public double Rim { get; init; } = 77;
 
     /// <summary>Somebody's writing.</summary>
     public static Handwriting Vary(MnistDigits digits, Pen pen, Random random) => new(digits)
@@ -45,7 +45,7 @@ public sealed record Handwriting(MnistDigits Digits)
         PlaceJitter = 0.1 + 0.7 * random.NextDouble(),
         Slant = -0.1 + 0.3 * random.NextDouble(),
         Lean = 6 * random.NextDouble(),
-        Rim = 60 + 80 * random.NextDouble(),
+        Rim = 50 + 50 * random.NextDouble(),
     };
 
     /// <summary>Writes a digit.</summary>
