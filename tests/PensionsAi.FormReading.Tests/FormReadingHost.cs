@@ -22,7 +22,9 @@ public sealed class FormReadingHost : IAsyncLifetime
     internal DigitNetwork Network => _service!.Services.GetRequiredService<DigitNetwork>();
 
     public async ValueTask InitializeAsync() => _service = await ServiceUnderTest.StartAsync(
-        builder => builder.AddFormReading(), routes => routes.MapFormReading(), TestContext.Current.CancellationToken);
+        builder => builder.AddFormReading(), routes => routes.MapFormReading(), TestContext.Current.CancellationToken,
+        // No accepted form is drawn for review: the answers are compared.
+        settings: [new("FormReading:Reviews:AuditShare", "0")]);
 
     public HttpClient Client(params string[] scopes) => _service!.Client(scopes);
 

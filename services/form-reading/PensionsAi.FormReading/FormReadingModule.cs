@@ -1,6 +1,7 @@
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
 using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.JobWorker;
@@ -21,6 +22,8 @@ public static class FormReadingModule
         builder.Services.AddSingleton<PictureDecoder>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(
             services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
+        builder.Services.AddSingleton<ReviewedReader>();
+        builder.Services.AddReviews();
         builder.AddJobHandler<ReadFormJob>(ReadFormJob.Kind);
         return builder;
     }
@@ -29,6 +32,7 @@ public static class FormReadingModule
     public static IEndpointRouteBuilder MapFormReading(this IEndpointRouteBuilder routes)
     {
         routes.MapReadForm();
+        routes.MapReviews();
         routes.MapModels();
         return routes;
     }

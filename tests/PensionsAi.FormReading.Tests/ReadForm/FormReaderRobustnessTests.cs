@@ -23,7 +23,7 @@ public sealed class FormReaderRobustnessTests(FormReadingHost host)
             var outcome = await host.Reader.ReadAsync(Template, Mutate(whole, random), TestContext.Current.CancellationToken);
             if (!outcome.IsSuccess)
                 Assert.Contains(outcome.Problem.Status, new[] { 413, 422 });
-            else if (outcome.Value.Fields[0] is { Accepted: true } field)
+            else if (outcome.Value.Reading.Fields[0] is { Accepted: true } field)
                 Assert.Equal("340101-7003", field.Value!.GetValue<string>());
         }
     }
@@ -36,7 +36,7 @@ public sealed class FormReaderRobustnessTests(FormReadingHost host)
     public async Task Read_OddShapes_AreReviews(int width, int height)
     {
         var outcome = await host.Reader.ReadAsync(Template, TestPictures.Blank(width, height), TestContext.Current.CancellationToken);
-        Assert.Equal(Contracts.FormDecision.Review, outcome.Value!.Decision);
+        Assert.Equal(Contracts.FormDecision.Review, outcome.Value!.Reading.Decision);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class FormReaderRobustnessTests(FormReadingHost host)
             random.NextBytes(pixels);
             using var image = NetVips.Image.NewFromMemory(pixels, 800, 120, 1, NetVips.Enums.BandFormat.Uchar);
             var outcome = await host.Reader.ReadAsync(Template, image.PngsaveBuffer(), TestContext.Current.CancellationToken);
-            Assert.Equal(Contracts.FormDecision.Review, outcome.Value!.Decision);
+            Assert.Equal(Contracts.FormDecision.Review, outcome.Value!.Reading.Decision);
         }
     }
 
@@ -69,7 +69,7 @@ public sealed class FormReaderRobustnessTests(FormReadingHost host)
         try
         {
             var outcome = await host.Reader.ReadAsync(Template, strip, TestContext.Current.CancellationToken);
-            return JsonSerializer.Serialize(outcome.Value!, JsonConventions.Options);
+            return JsonSerializer.Serialize(outcome.Value!.Reading, JsonConventions.Options);
         }
         finally
         {

@@ -28,7 +28,7 @@ internal sealed class FormReader(
     /// <param name="template">What is in the picture.</param>
     /// <param name="content">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<Outcome<Contracts.FormReading>> ReadAsync(FieldTemplate template, byte[] content, CancellationToken cancellationToken)
+    public async Task<Outcome<ReadPage>> ReadAsync(FieldTemplate template, byte[] content, CancellationToken cancellationToken)
     {
         var turn = await gate.EnterAsync(cancellationToken);
         if (!turn.IsSuccess)
@@ -39,7 +39,7 @@ internal sealed class FormReader(
         if (!picture.IsSuccess)
             return picture.Problem;
         var field = ReadField(template, picture.Value);
-        return new Contracts.FormReading(
+        var reading = new Contracts.FormReading(
             template.Name,
             FieldTemplate.Version,
             File: null,
@@ -48,6 +48,7 @@ internal sealed class FormReader(
             ReviewId: null,
             [field],
             network.Version);
+        return new ReadPage(reading, new Dictionary<string, GreyPicture> { [field.Name] = picture.Value });
     }
 
     private FieldReading ReadField(FieldTemplate template, GreyPicture picture)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PensionsAi.FormReading.Imaging;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
@@ -25,7 +26,8 @@ internal static class ReadFormEndpoint
                 "Reads a picture of one cropped field: one row of handwriting, dark on bright or bright on dark, at any size up "
                 + "to 25 MB and 100 megapixels. A value is accepted only when every digit as written keeps the field's rules and "
                 + "the confidence is above the threshold; otherwise `value` is null and `suggestion` is the most probable number "
-                + "that keeps the rules, for a person to confirm. A picture without writing is a `review`, not an error. "
+                + "that keeps the rules, for a person to confirm: the form waits at `/v1/reviews/{reviewId}`. A picture without writing is a `review`, not an error. "
+                + "Some of the accepted forms are drawn for review too, and then have a `reviewId`; their values can be used. "
                 + "This version reads one picture a call as PNG, JPEG or TIFF; `application/pdf` and files of several pages are "
                 + "refused (415 and 422), and a form is not recognised by its printed code.")
             .WithParameter("template", "What the picture shows: `field:personnummer` or `field:digits`.", "field:personnummer")
@@ -39,7 +41,8 @@ internal static class ReadFormEndpoint
                 FieldTemplate.Find("unknown", null).Problem!,
                 FieldTemplate.Find(null, null).Problem!,
                 PictureLimits.Unreadable,
-                PictureLimits.SeveralPages)
+                PictureLimits.SeveralPages,
+                ReviewProblems.QueueFull)
             .AcceptsJobs()
             .RequireScope(Scopes.ReadForms);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.ReadForms).ExcludeFromDescription();
@@ -49,7 +52,7 @@ internal static class ReadFormEndpoint
         [FromQuery] string? template,
         [FromQuery] string? length,
         HttpContext context,
-        FormReader reader,
+        ReviewedReader reader,
         CancellationToken cancellationToken)
     {
         context.SetModel(reader.Model);
@@ -57,8 +60,9 @@ internal static class ReadFormEndpoint
         if (!found.IsSuccess)
             return found.Problem.ToHttpResult();
         var body = await PictureBody.ReadAsync(context.Request.Body, context.Request.ContentLength, cancellationToken);
+        var caller = context.User.Caller();
         return body.IsSuccess
-            ? (await reader.ReadAsync(found.Value, body.Value, cancellationToken)).ToHttpResult()
+            ? (await reader.ReadAsync(found.Value, body.Value, new ReviewSource(caller.Name, caller.CaseReference), cancellationToken)).ToHttpResult()
             : body.Problem.ToHttpResult();
     }
 

@@ -1,10 +1,11 @@
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.JobWorker.Running;
 
 namespace PensionsAi.FormReading.ReadForm;
 
 /// <summary>Reads a form as a job.</summary>
-internal sealed class ReadFormJob(FormReader reader) : IJobHandler
+internal sealed class ReadFormJob(ReviewedReader reader) : IJobHandler
 {
     /// <summary>The kind of job.</summary>
     public const string Kind = "form-readings";
@@ -19,7 +20,7 @@ internal sealed class ReadFormJob(FormReader reader) : IJobHandler
             return JobOutcome.Failed(template.Problem);
         var body = await PictureBody.ReadAsync(input.Body, announcedBytes: null, cancellationToken);
         return body.IsSuccess
-            ? JobOutcome.Json(await reader.ReadAsync(template.Value, body.Value, cancellationToken), reader.Model)
+            ? JobOutcome.Json(await reader.ReadAsync(template.Value, body.Value, new ReviewSource(input.Caller, input.CaseReference, input.JobId), cancellationToken), reader.Model)
             : JobOutcome.Failed(body.Problem);
     }
 }
