@@ -53,7 +53,11 @@ public static class GatewayModule
         builder.Services.AddHostedService<AuditWriter>();
         builder.Services.AddHealthChecks().AddCheck<AuditHealthCheck>("audit", tags: [PlatformHealth.Ready]);
         builder.AddQueues(Queues.Audit);
-        builder.AddConsumers(bus => bus.AddConsumer<JobEndedConsumer, JobEndedConsumerDefinition>());
+        builder.AddConsumers(bus =>
+        {
+            bus.AddConsumer<JobEndedConsumer, JobEndedConsumerDefinition>();
+            bus.AddConsumer<ReviewFinishedConsumer, ReviewFinishedConsumerDefinition>();
+        });
 
         builder.Services.AddSingleton<ModelDirectory>();
         builder.Services.AddApiDocument();

@@ -8,4 +8,4 @@ namespace PensionsAi.FormReading.Contracts;
 /// Every field that is asked has one; others may.
 /// </param>
 /// <param name="Reject">Why the form holds no values that can be used, 1 to 1,000 characters.</param>
-public sealed record ReviewDecision(IReadOnlyDictionary<string, JsonElement>? Values = null, string? Reject = null);
+public sealed record ReviewDecision(IReadOnlyDictionary<string, JsonElement?>? Values = null, string? Reject = null);

@@ -8,4 +8,4 @@ namespace PensionsAi.FormReading.Contracts;
 /// <param name="Values">What the reviewer said is written, by name of field; null until the review is settled.</param>
 /// <param name="Reject">Why the reviewer rejected the form; null unless it was.</param>
 public sealed record ReviewDetails(
-    Review Review, IReadOnlyList<ReviewField> Fields, IReadOnlyDictionary<string, JsonElement>? Values, string? Reject);
+    Review Review, IReadOnlyList<ReviewField> Fields, IReadOnlyDictionary<string, JsonElement?>? Values, string? Reject);

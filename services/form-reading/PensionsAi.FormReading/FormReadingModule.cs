@@ -4,7 +4,9 @@ using PensionsAi.FormReading.ReadForm;
 using PensionsAi.FormReading.Reviews;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
+using PensionsAi.Jobs.Contracts;
 using PensionsAi.JobWorker;
+using PensionsAi.ServiceDefaults.Bus;
 
 namespace PensionsAi.FormReading;
 
@@ -24,6 +26,7 @@ public static class FormReadingModule
             services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
         builder.Services.AddSingleton<ReviewedReader>();
         builder.Services.AddReviews();
+        builder.AddQueues(Queues.Audit);
         builder.AddJobHandler<ReadFormJob>(ReadFormJob.Kind);
         return builder;
     }

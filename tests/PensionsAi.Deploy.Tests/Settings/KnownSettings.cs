@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.Gateway;
 using PensionsAi.Gateway.Audit;
 using PensionsAi.Gateway.Authentication;
@@ -21,6 +22,7 @@ internal static class KnownSettings
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Bus"] = typeof(BusOptions),
+        ["FormReading:Reviews"] = typeof(ReviewOptions),
         ["Gateway"] = typeof(GatewayOptions),
         ["Gateway:Audit"] = typeof(AuditOptions),
         ["Gateway:CallerLimit"] = typeof(CallerLimitOptions),
@@ -43,6 +45,7 @@ internal static class KnownSettings
         "Platform:Keys:callbacks",
         "Platform:Keys:masking",
         "Platform:Keys:pseudonyms",
+        "Platform:Keys:reviews",
         "PENSIONSAI_MODELS",
         "OTEL_SERVICE_NAME",
         "OTEL_EXPORTER_OTLP_ENDPOINT",

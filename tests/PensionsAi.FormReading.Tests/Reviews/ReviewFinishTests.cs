@@ -135,7 +135,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
         Assert.Equal("handwritten-digits", told.Model.Name);
         using var reviewer = host.Reviewer("bo");
         var details = await reviewer.GetFromJsonAsync<ReviewDetails>($"/v1/reviews/{id}", JsonConventions.Options, Cancelled);
-        Assert.Equal("34010", details!.Values!["digits"].GetString());
+        Assert.Equal("34010", details!.Values!["digits"]?.GetString());
         Assert.Equal((ReviewStatus.Settled, "anna"), (details.Review.Status, details.Review.FinishedBy));
         var finished = await reviewer.GetFromJsonAsync<ReviewList>("/v1/reviews?status=settled", JsonConventions.Options, Cancelled);
         Assert.Equal(id, Assert.Single(finished!.Items).Id);
@@ -246,7 +246,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
         var example = await context.Examples.AsNoTracking().SingleAsync(Cancelled);
         var keys = host.Services.GetRequiredService<ContentKeys>();
         var labelled = keys.OpenJson<LabelledField>(example.Content, example.ContentPlace);
-        Assert.Equal(("digits", "34010", false, ReviewReason.NotAccepted), (labelled.Field, labelled.Value.GetString(), labelled.Accepted, labelled.Reason));
+        Assert.Equal(("digits", "34010", false, ReviewReason.NotAccepted), (labelled.Field, labelled.Value?.GetString(), labelled.Accepted, labelled.Reason));
         Assert.Equal("handwritten-digits", labelled.Model.Name);
         Assert.True(keys.Open(example.Crop, example.CropPlace).AsSpan().StartsWith((byte[])[0x89, 0x50, 0x4E, 0x47]));
     }

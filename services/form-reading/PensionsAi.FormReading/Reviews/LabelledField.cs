@@ -21,7 +21,7 @@ internal sealed record LabelledField(
     string TemplateVersion,
     string Field,
     FieldType Type,
-    JsonElement Value,
+    JsonElement? Value,
     JsonValue? Suggestion,
     double Confidence,
     bool Accepted,

@@ -15,8 +15,6 @@ internal static class ReviewAnswer
     private const int MaxText = 200;
     private const int MaxDigits = 20;
 
-    private static readonly JsonElement Nothing = JsonSerializer.SerializeToElement<string?>(null);
-
     /// <summary>The decision with each value in the form in which it is kept, or all that is wrong with it.</summary>
     /// <param name="decision">What came.</param>
     /// <param name="fields">The form's fields.</param>
@@ -34,7 +32,7 @@ internal static class ReviewAnswer
         }
 
         var errors = new Dictionary<string, string[]>();
-        var values = new Dictionary<string, JsonElement>();
+        var values = new Dictionary<string, JsonElement?>();
         // A name that the form does not have is the caller's text, and is not repeated.
         if (decision.Values!.Keys.Any(name => fields.All(field => field.Name != name)))
             errors["values"] = ["Names a field that the form does not have."];
@@ -46,11 +44,11 @@ internal static class ReviewAnswer
                 if (ReviewQuestions.IsAsked(field, reason))
                     errors[path] = ["Is asked, and missing. Null stands for a field that is empty."];
             }
-            else if (value.ValueKind == JsonValueKind.Null)
+            else if (value is not { } said)
             {
-                values[field.Name] = Nothing;
+                values[field.Name] = null;
             }
-            else if (Normalize(field.Type, value, today) is { } kept)
+            else if (Normalize(field.Type, said, today) is { } kept)
             {
                 values[field.Name] = kept;
             }
@@ -64,10 +62,10 @@ internal static class ReviewAnswer
     }
 
     /// <summary>Whether a person read what the model had suggested.</summary>
-    public static bool IsAgreed(FieldReading field, JsonElement value)
+    public static bool IsAgreed(FieldReading field, JsonElement? answer)
     {
-        if (field.Suggestion is null || value.ValueKind == JsonValueKind.Null)
-            return field.Suggestion is null && value.ValueKind == JsonValueKind.Null;
+        if (field.Suggestion is null || answer is not { } value)
+            return field.Suggestion is null && answer is null;
         var suggestion = JsonSerializer.SerializeToElement(field.Suggestion);
         if (suggestion.ValueKind != JsonValueKind.String || value.ValueKind != JsonValueKind.String)
             return suggestion.ValueKind == value.ValueKind;

@@ -71,6 +71,41 @@ internal static class ReviewEndpoints
             .WithParameter("id", IdText, IdExample)
             .Produces(204)
             .ProducesProblems(ReviewProblems.NotFound, ReviewProblems.ClaimedByAnother);
+        routes.MapGet("/v1/review-agreements", ListAgreementsAsync)
+            .WithTags("Review")
+            .WithName("listReviewAgreements")
+            .WithSummary("See how often reviewers agree with a model")
+            .WithDescription(
+                "Counts of finished reviews by model version. Of accepted fields that were drawn for audit, the share that is missing to 1 estimates "
+                + "how often acceptance is wrong. Counts outlive the reviews and hold nothing of them.")
+            .WithParameter("limit", "Most items on a page, 1 to 100.", "20")
+            .WithParameter("page", "Which page, from 1.", "1")
+            .Produces<ReviewAgreementList>()
+            .WithResponseExample(200, new ReviewAgreementList([ReviewExamples.Agreement], 1, DefaultLimit, 1))
+            .ProducesProblems(ServiceProblem.InvalidField("limit", $"Must be 1 to {MaxLimit}."))
+            .RequireScope(Scopes.Review);
+    }
+
+    private static async Task<IResult> ListAgreementsAsync(
+        AgreementReader reader,
+        CancellationToken cancellationToken,
+        [Range(1, MaxLimit)] int limit = DefaultLimit,
+        [Range(1, MaxPage)] int page = 1)
+    {
+        var errors = PagingErrors(limit, page);
+        return errors.Count > 0
+            ? ServiceProblem.InvalidFields(errors).ToHttpResult()
+            : TypedResults.Ok(await reader.ListAsync(page, limit, cancellationToken));
+    }
+
+    private static Dictionary<string, string[]> PagingErrors(int limit, int page)
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (limit is < 1 or > MaxLimit)
+            errors["limit"] = [$"Must be 1 to {MaxLimit}."];
+        if (page is < 1 or > MaxPage)
+            errors["page"] = ["Must be 1 to 1,000,000."];
+        return errors;
     }
 
     private static async Task<IResult> ListAsync(
@@ -81,11 +116,7 @@ internal static class ReviewEndpoints
         [Range(1, MaxLimit)] int limit = DefaultLimit,
         [Range(1, MaxPage)] int page = 1)
     {
-        var errors = new Dictionary<string, string[]>();
-        if (limit is < 1 or > MaxLimit)
-            errors["limit"] = [$"Must be 1 to {MaxLimit}."];
-        if (page is < 1 or > MaxPage)
-            errors["page"] = ["Must be 1 to 1,000,000."];
+        var errors = PagingErrors(limit, page);
         ReviewStatus? wanted = Enum.GetValues<ReviewStatus>().Cast<ReviewStatus?>()
             .FirstOrDefault(known => JsonNamingPolicy.KebabCaseLower.ConvertName(known.ToString()!) == status);
         if (status is not null && wanted is null)

@@ -17,7 +17,7 @@ internal static class ReviewExamples
     public static Review Claimed { get; } = Waiting with { Status = ReviewStatus.Claimed, ClaimedBy = "reviewer-7", ClaimedUntil = Start.AddMinutes(15) };
 
     public static ReviewDecision Decision { get; } = new(
-        new Dictionary<string, JsonElement> { ["personnummer"] = JsonSerializer.SerializeToElement("340101-7003") });
+        new Dictionary<string, JsonElement?> { ["personnummer"] = JsonSerializer.SerializeToElement("340101-7003") });
 
     public static Review Settled { get; } = Waiting with
     {
@@ -26,6 +26,10 @@ internal static class ReviewExamples
         FinishedAt = Start.AddMinutes(2),
         ExpiresAt = Start.AddMinutes(2).AddDays(7),
     };
+
+    public static ReviewAgreement Agreement { get; } = new(
+        ReadFormExamples.Reading.Model, "field:personnummer", "1", "personnummer", ReviewReason.Audit, WasAccepted: true,
+        Fields: 412, Agreed: 412, Share: 1, Lower: 0.9908, Upper: 1);
 
     public static ReviewDetails Details { get; } = new(
         Claimed,

@@ -17,6 +17,7 @@ internal static class ReviewExtensions
         services.AddSingleton<ReviewReader>();
         services.AddSingleton<ReviewClaims>();
         services.AddSingleton<ReviewFinisher>();
+        services.AddSingleton<AgreementReader>();
         services.AddHostedService<FormReadingDatabase>();
         services.AddHostedService<ReviewReporter>();
         services.AddSingleton<ReviewSweep>();

@@ -72,10 +72,13 @@ internal sealed class ReviewFinisher(
             && said.Reject == answer.Reject
             && (said.Values ?? EmptyValues).Count == (answer.Values ?? EmptyValues).Count
             && (said.Values ?? EmptyValues).All(value =>
-                answer.Values!.TryGetValue(value.Key, out var again) && JsonElement.DeepEquals(value.Value, again));
+                answer.Values!.TryGetValue(value.Key, out var again) && IsSame(value.Value, again));
     }
 
-    private static readonly IReadOnlyDictionary<string, JsonElement> EmptyValues = new Dictionary<string, JsonElement>();
+    private static bool IsSame(JsonElement? one, JsonElement? other) =>
+        one is { } left && other is { } right ? JsonElement.DeepEquals(left, right) : one is null && other is null;
+
+    private static readonly IReadOnlyDictionary<string, JsonElement?> EmptyValues = new Dictionary<string, JsonElement?>();
 
     // Another reviewer finished or claimed it, or it expired, since it was read: the row is not as it was, or its verdicts are there
     // already, whichever the database sees first. Any other reason is thrown on.

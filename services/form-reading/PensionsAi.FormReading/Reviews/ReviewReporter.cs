@@ -2,15 +2,17 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Storage;
+using PensionsAi.Jobs.Contracts;
+using PensionsAi.ServiceDefaults.Bus;
 
 namespace PensionsAi.FormReading.Reviews;
 
 /// <summary>
-/// Publishes the end of reviews. The row is the outbox: it is marked before the message is published and the mark has a lease, so a
+/// Tells the audit trail of the end of reviews, and publishes it for whoever subscribes. The row is the outbox: it is marked before the message is published and the mark has a lease, so a
 /// crash between the two delays the event and loses nothing.
 /// </summary>
 internal sealed partial class ReviewReporter(
-    IDbContextFactory<FormReadingDbContext> contexts, IBus bus, TimeProvider time, ILogger<ReviewReporter> logger) : BackgroundService
+    IDbContextFactory<FormReadingDbContext> contexts, IBus bus, WorkQueues queues, TimeProvider time, ILogger<ReviewReporter> logger) : BackgroundService
 {
     private const int BatchSize = 100;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
@@ -45,6 +47,9 @@ internal sealed partial class ReviewReporter(
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Confirmation);
+        // What is published reaches those alone who subscribed before; the audit trail's queue waits for its reader.
+        var audit = await bus.GetSendEndpoint(queues.AddressOf(Queues.Audit));
+        await Task.WhenAll(ended.Select(review => audit.SendOnceAsync(EventOf(review, now), patience.Token)));
         await Task.WhenAll(ended.Select(review => bus.Publish(EventOf(review, now), patience.Token)));
         var ids = ended.Select(review => review.Id).ToList();
         await context.Reviews
