@@ -1,6 +1,7 @@
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
 using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.ReviewPage;
 using PensionsAi.FormReading.Reviews;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
@@ -36,6 +37,7 @@ public static class FormReadingModule
     {
         routes.MapReadForm();
         routes.MapReviews();
+        routes.MapReviewPage();
         routes.MapModels();
         return routes;
     }

@@ -6,6 +6,7 @@ using PensionsAi.Gateway.Audit;
 using PensionsAi.Gateway.Authentication;
 using PensionsAi.Gateway.Keys;
 using PensionsAi.Gateway.Limits;
+using PensionsAi.Gateway.Sessions;
 using PensionsAi.Jobs;
 using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Masking;
@@ -28,6 +29,7 @@ internal static class KnownSettings
         ["Gateway:CallerLimit"] = typeof(CallerLimitOptions),
         ["Gateway:FailedAttempts"] = typeof(FailedAttemptsOptions),
         ["Gateway:Keys"] = typeof(KeysOptions),
+        ["Gateway:SignIn"] = typeof(SignInOptions),
         ["Jobs"] = typeof(JobsOptions),
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
         ["Masking"] = typeof(MaskingOptions),

@@ -67,7 +67,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 
     /// <summary>A client without the gateway's token.</summary>
     public HttpClient Stranger() =>
-        new() { BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

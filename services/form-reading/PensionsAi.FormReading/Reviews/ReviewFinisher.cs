@@ -16,6 +16,9 @@ namespace PensionsAi.FormReading.Reviews;
 internal sealed class ReviewFinisher(
     IDbContextFactory<FormReadingDbContext> contexts, ContentKeys keys, ReviewMetrics metrics, IOptions<ReviewOptions> options, TimeProvider time)
 {
+    /// <summary>The last day on which anybody may have been born.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
     /// <summary>Finishes a review. The same reviewer saying the same again changes nothing.</summary>
     public async Task<Outcome<Review>> FinishAsync(Guid id, string reviewer, ReviewDecision decision, CancellationToken cancellationToken)
     {
@@ -30,7 +33,7 @@ internal sealed class ReviewFinisher(
             return ReviewProblems.ClaimedByAnother;
 
         var content = keys.OpenJson<ReviewContent>(review.Content, review.ContentPlace);
-        var answer = ReviewAnswer.Check(decision, content.Fields, review.Reason, DateOnly.FromDateTime(time.GetLocalNow().DateTime));
+        var answer = ReviewAnswer.Check(decision, content.Fields, review.Reason, Today);
         if (!answer.IsSuccess)
             return answer.Problem;
         if (review.FinishedAt is not null)
