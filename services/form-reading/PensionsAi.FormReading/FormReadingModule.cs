@@ -1,8 +1,12 @@
+using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
+using PensionsAi.FormReading.Pdf;
+using PensionsAi.FormReading.Printing;
 using PensionsAi.FormReading.ReadForm;
 using PensionsAi.FormReading.ReviewPage;
 using PensionsAi.FormReading.Reviews;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.Jobs.Contracts;
@@ -23,9 +27,16 @@ public static class FormReadingModule
             warmUp: network => network.WarmUp());
         builder.Services.AddOptions<FormReadingOptions>().BindConfiguration("FormReading").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PictureDecoder>();
+        builder.Services.AddSingleton(Poppler.Find());
+        builder.Services.AddSingleton<PdfPages>();
+        builder.Services.AddSingleton<BlankPages>();
+        builder.Services.AddSingleton(new FormTemplates(FormTemplates.LoadOwn()));
+        builder.Services.AddSingleton<FieldsReader>();
+        builder.Services.AddSingleton<PageReader>();
+        builder.Services.AddSingleton<PageSource>();
+        builder.Services.AddHttpClient<JobHandOver>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(
             services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
-        builder.Services.AddSingleton<ReviewedReader>();
         builder.Services.AddReviews();
         builder.AddQueues(Queues.Audit);
         builder.AddJobHandler<ReadFormJob>(ReadFormJob.Kind);

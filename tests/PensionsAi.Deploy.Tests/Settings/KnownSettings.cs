@@ -57,6 +57,8 @@ internal static class KnownSettings
         "Logging:LogLevel:System.Net.Http.HttpClient",
         "FormReading:AcceptanceThreshold",
         .. typeof(CallerMasking).GetProperties().Select(property => $"Masking:Callers:name:{property.Name}"),
+        "FormReading:Jobs",
+        "FormReading:MarkThreshold",
         "FormReading:PlainThreshold",
     ];
 

@@ -22,7 +22,7 @@ public sealed class ReviewAnswerTests
     [InlineData("Anna", null)]
     public void Check_Personnummer_IsKeptInOneFormOrRefused(string typed, string? kept)
     {
-        var answer = ReviewAnswer.Check(Values(typed), [Field(null, accepted: false)], ReviewReason.NotAccepted, Today);
+        var answer = ReviewAnswer.Check(Values(typed), [Field(null, accepted: false)], ReviewReason.NotAccepted, Today, template: null);
         Assert.Equal(kept, answer.Value?.Values?["personnummer"]?.GetString());
         Assert.Equal(kept is null ? ["values.personnummer"] : [], answer.Problem?.Errors?.Keys ?? []);
     }
@@ -33,8 +33,38 @@ public sealed class ReviewAnswerTests
     [InlineData(true, ReviewReason.Audit, true)]
     public void Check_FieldLeftOut_IsAProblemWhenItIsAsked(bool accepted, ReviewReason reason, bool isProblem)
     {
-        var answer = ReviewAnswer.Check(new ReviewDecision(new Dictionary<string, JsonElement?>()), [Field("340101-7003", accepted)], reason, Today);
+        var answer = ReviewAnswer.Check(new ReviewDecision(new Dictionary<string, JsonElement?>()), [Field("340101-7003", accepted)], reason, Today, template: null);
         Assert.Equal(isProblem, !answer.IsSuccess);
+    }
+
+    [Theory]
+    [InlineData("month", FieldType.Date, "\"2027-03\"", "\"2027-03\"")]
+    [InlineData("month", FieldType.Date, "\"2027-03-01\"", null)]
+    [InlineData("month", FieldType.Date, "\"2027-13\"", null)]
+    [InlineData("amount", FieldType.Amount, "\"012 500\"", "\"12500\"")]
+    [InlineData("amount", FieldType.Amount, "\"0\"", "\"0\"")]
+    [InlineData("amount", FieldType.Amount, "\"12,50\"", null)]
+    [InlineData("agrees", FieldType.Checkbox, "true", "true")]
+    [InlineData("agrees", FieldType.Checkbox, "\"true\"", null)]
+    [InlineData("signature", FieldType.Signature, "false", "false")]
+    [InlineData("colour", FieldType.Choice, "\"blue\"", "\"blue\"")]
+    [InlineData("colour", FieldType.Choice, "\"green\"", null)]
+    [InlineData("address", FieldType.Image, "\"Storgatan 1\"", null)]
+    public void Check_EveryType_IsKeptOrRefused(string name, FieldType type, string said, string? kept)
+    {
+        var field = Field(null, accepted: false) with { Name = name, Type = type };
+        var decision = new ReviewDecision(new Dictionary<string, JsonElement?> { [name] = JsonDocument.Parse(said).RootElement });
+        var answer = ReviewAnswer.Check(decision, [field], ReviewReason.NotAccepted, Today, TestTemplates.EveryType);
+        Assert.Equal(kept, answer.Value?.Values?[name]?.GetRawText());
+        Assert.Equal(kept is null, !answer.IsSuccess);
+    }
+
+    [Fact]
+    public void IsAsked_APicture_IsNever()
+    {
+        var picture = Field(null, accepted: false) with { Type = FieldType.Image };
+        Assert.False(ReviewQuestions.IsAsked(picture, ReviewReason.NotAccepted));
+        Assert.False(ReviewQuestions.IsAsked(picture, ReviewReason.Audit));
     }
 
     [Theory]

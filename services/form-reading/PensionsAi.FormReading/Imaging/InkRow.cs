@@ -21,6 +21,9 @@ internal sealed record InkRow(InkMap Ink, IReadOnlyList<InkAtom> Atoms, short[] 
         return new InkRow(ink, atoms, Label(ink, atoms), digitHeight);
     }
 
+    /// <summary>A row whose pieces are known, as of digits in boxes.</summary>
+    public static InkRow Of(InkMap ink, List<InkAtom> atoms, double digitHeight) => new(ink, atoms, Label(ink, atoms), digitHeight);
+
     /// <summary>Labels the atoms' pixels and, after them, their grey rims: half of a thin stroke is in its rim.</summary>
     private static short[] Label(InkMap ink, List<InkAtom> atoms)
     {

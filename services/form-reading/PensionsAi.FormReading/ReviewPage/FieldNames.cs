@@ -1,13 +1,16 @@
+using PensionsAi.FormReading.Contracts;
+
 namespace PensionsAi.FormReading.ReviewPage;
 
 /// <summary>What fields are called to a person.</summary>
 internal static class FieldNames
 {
-    /// <summary>The name of a field as words.</summary>
-    public static string Of(string field) => field switch
+    /// <summary>What is printed beside it; of a picture that is one field what that is.</summary>
+    public static string Of(ReviewField field) => field.Label != field.Reading.Name ? field.Label : field.Label switch
     {
         "personnummer" => "Personnummer",
         "digits" => "Siffror",
-        _ => char.ToUpperInvariant(field[0]) + field[1..].Replace('-', ' '),
+        "date" => "Datum",
+        _ => field.Label,
     };
 }

@@ -45,7 +45,7 @@ internal sealed record ReviewForm(int Step, string Choice, string Other, string 
     }
 
     /// <summary>The value that the answer gives a field, or what is wrong with the answer in words for a person.</summary>
-    public (JsonElement? Value, string? Error) AnswerTo(FieldReading field)
+    public (JsonElement? Value, string? Error) AnswerTo(ReviewField field)
     {
         if (Choice == ChooseOther)
             return Other.Length == 0 ? (null, "Skriv vad som står i fältet.") : (JsonSerializer.SerializeToElement(Other), null);

@@ -82,11 +82,9 @@ internal static class ReviewPageEndpoints
             return await FinishAsync(context, details, form, new ReviewDecision(form.Earlier), reader, finisher, claims, cancellationToken);
 
         var field = asked[form.Step].Reading;
-        var (value, error) = form.AnswerTo(field);
+        var (value, error) = form.AnswerTo(asked[form.Step]);
         var values = new Dictionary<string, JsonElement?>(form.Earlier) { [field.Name] = value };
-        error ??= ReviewAnswer.Check(new ReviewDecision(new Dictionary<string, JsonElement?> { [field.Name] = value }), [field], details.Review.Reason, finisher.Today).IsSuccess
-            ? null
-            : ErrorOf(field.Type);
+        error ??= await finisher.IsValidAsync(details.Review, field, value, cancellationToken) ? null : ErrorOf(field.Type);
         if (error is not null)
             return Ask(context, details, form, error);
         return asked.Count == 1
@@ -113,7 +111,7 @@ internal static class ReviewPageEndpoints
         var status = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         var root = PageLayout.RootOf(context);
         return form.Step < asked.Count
-            ? PageLayout.Show(context, FieldNames.Of(asked[form.Step].Reading.Name), ReviewPages.Field(details, asked, form, error, root), status)
+            ? PageLayout.Show(context, FieldNames.Of(asked[form.Step]), ReviewPages.Field(details, asked, form, error, root), status)
             : PageLayout.Show(context, "Stämmer det?", ReviewPages.Summary(details, asked, form, error, root), status);
     }
 
@@ -121,6 +119,8 @@ internal static class ReviewPageEndpoints
     {
         FieldType.Personnummer => "Det är inget personnummer: datum eller kontrollsiffra stämmer inte. Har den som fyllt i blanketten skrivit fel, så går den inte att använda.",
         FieldType.Digits => "Skriv bara siffror.",
+        FieldType.Date => "Skriv dagen som 2027-03-01, eller månaden som 2027-03.",
+        FieldType.Amount => "Skriv hela kronor.",
         _ => "Värdet gäller inte för fältet.",
     };
 

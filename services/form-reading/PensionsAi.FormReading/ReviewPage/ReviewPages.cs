@@ -56,11 +56,15 @@ internal static class ReviewPages
     public static Html Field(ReviewDetails details, IReadOnlyList<ReviewField> asked, ReviewForm form, string? error, string root)
     {
         var field = asked[form.Step];
-        var name = FieldNames.Of(field.Reading.Name);
-        var choices = FieldChoice.Of(field.Reading);
-        var chosen = form.Choice.Length > 0 ? form.Choice : choices.Count > 0 ? "0" : ReviewForm.ChooseOther;
+        var name = FieldNames.Of(field);
+        var choices = FieldChoice.Of(field);
+        var canBeTyped = FieldChoice.CanBeTyped(field.Reading.Type);
+        var chosen = form.Choice.Length > 0 ? form.Choice : field.Reading.Suggestion is not null ? "0" : canBeTyped ? ReviewForm.ChooseOther : ReviewForm.ChooseEmpty;
         var readings = Html.Join(choices.Select((choice, number) =>
             Choice(number.ToString(CultureInfo.InvariantCulture), Html.Of($"""<span class="large">{choice.Text}</span>"""), chosen)));
+        var typed = canBeTyped
+            ? Choice(ReviewForm.ChooseOther, Html.Of($"Något annat:"), chosen, Html.Of($"""<input type="text" name="other" aria-label="Vad som står i fältet" value="{form.Other}" autocomplete="off">"""))
+            : Html.Empty;
         var picture = field.Crop is null
             ? Html.Empty
             : Html.Of($"""<figure><img src="{field.Crop}" alt="Bild av fältet {name}"></figure>""");
@@ -73,7 +77,7 @@ internal static class ReviewPages
             <fieldset>
             <legend>Vad står det?</legend>
             {readings}
-            {Choice(ReviewForm.ChooseOther, Html.Of($"Något annat:"), chosen, Html.Of($"""<input type="text" name="other" aria-label="Vad som står i fältet" value="{form.Other}" autocomplete="off">"""))}
+            {typed}
             {Choice(ReviewForm.ChooseEmpty, Html.Of($"Fältet är tomt"), chosen)}
             {Choice(ReviewForm.ChooseReject, Html.Of($"Blanketten går inte att använda, därför att:"), chosen, Html.Of($"""<input type="text" name="reason" aria-label="Varför blanketten inte går att använda" value="{form.Reason}" maxlength="1000" autocomplete="off">"""))}
             </fieldset>
@@ -88,7 +92,7 @@ internal static class ReviewPages
     public static Html Summary(ReviewDetails details, IReadOnlyList<ReviewField> asked, ReviewForm form, string? error, string root)
     {
         var rows = Html.Join(asked.Select(field => Html.Of($"""
-            <tr><th scope="row">{FieldNames.Of(field.Reading.Name)}</th><td>{Said(form.Earlier.GetValueOrDefault(field.Reading.Name))}</td></tr>
+            <tr><th scope="row">{FieldNames.Of(field)}</th><td>{Said(field, form.Earlier.GetValueOrDefault(field.Reading.Name))}</td></tr>
 
             """)));
         return Html.Of($"""
@@ -122,13 +126,7 @@ internal static class ReviewPages
 
     private static Html Alert(string? message) => message is null ? Html.Empty : Html.Of($"""<p role="alert">{message}</p>""");
 
-    private static string Said(JsonElement? value) => value switch
-    {
-        null => "(tomt)",
-        { ValueKind: JsonValueKind.True } => "Ja",
-        { ValueKind: JsonValueKind.False } => "Nej",
-        { } text => text.ToString(),
-    };
+    private static string Said(ReviewField field, JsonElement? value) => value is { } said ? FieldChoice.TextOf(field, said) : "(tomt)";
 
     private static string Template(Review review) => $"{review.Template} {review.TemplateVersion}";
 

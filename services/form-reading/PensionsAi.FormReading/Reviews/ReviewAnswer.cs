@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
@@ -20,7 +21,9 @@ internal static class ReviewAnswer
     /// <param name="fields">The form's fields.</param>
     /// <param name="reason">Why the reviewer was asked.</param>
     /// <param name="today">The last day on which anybody may have been born.</param>
-    public static Outcome<ReviewDecision> Check(ReviewDecision decision, IReadOnlyList<FieldReading> fields, ReviewReason reason, DateOnly today)
+    /// <param name="template">The form's definition; null of a picture that is one field.</param>
+    public static Outcome<ReviewDecision> Check(
+        ReviewDecision decision, IReadOnlyList<FieldReading> fields, ReviewReason reason, DateOnly today, FormTemplate? template)
     {
         if (decision.Values is null == decision.Reject is null)
             return ServiceProblem.InvalidField("values", "Give either values or reject.");
@@ -48,7 +51,7 @@ internal static class ReviewAnswer
             {
                 values[field.Name] = null;
             }
-            else if (Normalize(field.Type, said, today) is { } kept)
+            else if (Normalize(field, template?.Fields.FirstOrDefault(definition => definition.Name == field.Name), said, today) is { } kept)
             {
                 values[field.Name] = kept;
             }
@@ -76,17 +79,38 @@ internal static class ReviewAnswer
             : read == said;
     }
 
-    private static JsonElement? Normalize(FieldType type, JsonElement value, DateOnly today)
+    private static JsonElement? Normalize(FieldReading field, TemplateField? definition, JsonElement value, DateOnly today)
     {
+        if (field.Type is FieldType.Checkbox or FieldType.Signature)
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value : null;
         if (value.ValueKind != JsonValueKind.String || value.GetString()!.Trim() is not { Length: > 0 and <= MaxText } text)
             return null;
-        return type switch
+        var kept = field.Type switch
         {
-            FieldType.Personnummer => PersonnummerOf(text, today) is { } number ? Text(number) : null,
-            FieldType.Digits => DigitsOf(text) is { Length: > 0 and <= MaxDigits } digits && digits == text ? Text(digits) : null,
+            FieldType.Personnummer => PersonnummerOf(text, today),
+            FieldType.Digits => IsDigits(text) && text.Length <= MaxDigits ? text : null,
+            FieldType.Date => IsDate(text, definition?.Rules?.Precision) ? text : null,
+            FieldType.Amount => AmountOf(text),
+            // Of a form whose definition is not kept any more, what was read tells what can be chosen.
+            FieldType.Choice => definition?.Options?.Any(option => option.Value == text) ?? IsAmongReadings(field, text) ? text : null,
             _ => null,
         };
+        return kept is null ? null : Text(kept);
     }
+
+    private static bool IsDigits(string text) => text.All(char.IsAsciiDigit);
+
+    private static bool IsDate(string text, DatePrecision? precision) => DateOnly.TryParseExact(
+        text, precision == DatePrecision.Month ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    private static string? AmountOf(string text)
+    {
+        var digits = string.Concat(text.Where(character => character is not (' ' or '\u00A0')));
+        return IsDigits(digits) && digits.TrimStart('0') is { Length: <= MaxDigits } amount ? amount.PadLeft(1, '0') : null;
+    }
+
+    private static bool IsAmongReadings(FieldReading field, string text) =>
+        field.Suggestion?.ToString() == text || field.Alternatives.Any(alternative => alternative.Value == text);
 
     private static string? PersonnummerOf(string text, DateOnly today)
     {
@@ -101,7 +125,11 @@ internal static class ReviewAnswer
     {
         FieldType.Personnummer => "Must be a personnummer with a right date and check digit, or null. When the writer got it wrong, reject the form.",
         FieldType.Digits => "Must be 1 to 20 digits, or null.",
-        _ => "Is a field that is not read.",
+        FieldType.Date => "Must be a day, 2027-03-01, or of a field that asks for a month 2027-03, or null.",
+        FieldType.Amount => "Must be whole kronor of at most 20 digits, or null.",
+        FieldType.Checkbox or FieldType.Signature => "Must be true, false or null.",
+        FieldType.Choice => "Must be the value of one of the options, or null.",
+        _ => "Is a picture, which has no value.",
     };
 
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));

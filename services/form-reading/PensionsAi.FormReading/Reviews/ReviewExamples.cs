@@ -36,6 +36,8 @@ internal static class ReviewExamples
         [
             new ReviewField(
                 ReadFormExamples.Reading.Fields[0] with { Value = null, Accepted = false, Confidence = 0.62 },
+                Label: "personnummer",
+                Options: null,
                 IsAsked: true,
                 "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjrWgAAAABJRU5ErkJggg=="),
         ],

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Storage;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.FormReading.Reviews;
@@ -14,10 +15,17 @@ namespace PensionsAi.FormReading.Reviews;
 /// verdicts, examples and the wish to tell of the end are written in one transaction. Thread-safe.
 /// </summary>
 internal sealed class ReviewFinisher(
-    IDbContextFactory<FormReadingDbContext> contexts, ContentKeys keys, ReviewMetrics metrics, IOptions<ReviewOptions> options, TimeProvider time)
+    IDbContextFactory<FormReadingDbContext> contexts, FormTemplates templates, ContentKeys keys, ReviewMetrics metrics, IOptions<ReviewOptions> options, TimeProvider time)
 {
-    /// <summary>The last day on which anybody may have been born.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+
+    /// <summary>Whether a value can be said of a field.</summary>
+    public async Task<bool> IsValidAsync(Review review, FieldReading field, JsonElement? value, CancellationToken cancellationToken)
+    {
+        var template = await templates.FindAsync(review.Template, review.TemplateVersion, cancellationToken);
+        return ReviewAnswer.Check(
+            new ReviewDecision(new Dictionary<string, JsonElement?> { [field.Name] = value }), [field], review.Reason, Today, template).IsSuccess;
+    }
 
     /// <summary>Finishes a review. The same reviewer saying the same again changes nothing.</summary>
     public async Task<Outcome<Review>> FinishAsync(Guid id, string reviewer, ReviewDecision decision, CancellationToken cancellationToken)
@@ -33,7 +41,8 @@ internal sealed class ReviewFinisher(
             return ReviewProblems.ClaimedByAnother;
 
         var content = keys.OpenJson<ReviewContent>(review.Content, review.ContentPlace);
-        var answer = ReviewAnswer.Check(decision, content.Fields, review.Reason, Today);
+        var answer = ReviewAnswer.Check(
+            decision, content.Fields, review.Reason, Today, await templates.FindAsync(review.Template, review.TemplateVersion, cancellationToken));
         if (!answer.IsSuccess)
             return answer.Problem;
         if (review.FinishedAt is not null)

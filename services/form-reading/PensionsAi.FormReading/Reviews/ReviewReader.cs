@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Storage;
+using PensionsAi.FormReading.Templates;
 
 namespace PensionsAi.FormReading.Reviews;
 
 /// <summary>Reads the queue. Any reviewer sees every review. Thread-safe.</summary>
-internal sealed class ReviewReader(IDbContextFactory<FormReadingDbContext> contexts, ContentKeys keys, TimeProvider time)
+internal sealed class ReviewReader(IDbContextFactory<FormReadingDbContext> contexts, FormTemplates templates, ContentKeys keys, TimeProvider time)
 {
     /// <summary>A page of reviews, the oldest first.</summary>
     /// <param name="kind">Of this kind alone; null for any.</param>
@@ -52,11 +53,22 @@ internal sealed class ReviewReader(IDbContextFactory<FormReadingDbContext> conte
         var decision = review.Decision is null ? null : keys.OpenJson<ReviewDecision>(review.Decision, review.DecisionPlace);
         // Of a review that expired the content is gone before the row.
         var fields = review.Status == ReviewStatus.Expired ? [] : keys.OpenJson<ReviewContent>(review.Content, review.ContentPlace).Fields;
+        var template = await templates.FindAsync(review.Template, review.TemplateVersion, cancellationToken);
         return new ReviewDetails(
             review.ToReview(now),
-            [.. fields.Select(field =>
-                new ReviewField(field, ReviewQuestions.IsAsked(field, review.Reason), pictures.GetValueOrDefault(field.Name)))],
+            [.. fields.Select(field => FieldOf(field, review.Reason, template, pictures.GetValueOrDefault(field.Name)))],
             decision?.Values,
             decision?.Reject);
+    }
+
+    private static ReviewField FieldOf(FieldReading field, ReviewReason reason, FormTemplate? template, string? crop)
+    {
+        var definition = template?.Fields.FirstOrDefault(known => known.Name == field.Name);
+        return new ReviewField(
+            field,
+            definition?.Label ?? field.Name,
+            definition?.Options is null ? null : [.. definition.Options.Select(option => new ReviewOption(option.Value, option.Label))],
+            ReviewQuestions.IsAsked(field, reason),
+            crop);
     }
 }
