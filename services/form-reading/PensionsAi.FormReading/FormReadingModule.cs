@@ -30,7 +30,8 @@ public static class FormReadingModule
         builder.Services.AddSingleton(Poppler.Find());
         builder.Services.AddSingleton<PdfPages>();
         builder.Services.AddSingleton<BlankPages>();
-        builder.Services.AddSingleton(new FormTemplates(FormTemplates.LoadOwn()));
+        builder.Services.AddSingleton<TemplateStore>();
+        builder.Services.AddSingleton(services => new FormTemplates(FormTemplates.LoadOwn(), services.GetRequiredService<TemplateStore>()));
         builder.Services.AddSingleton<FieldsReader>();
         builder.Services.AddSingleton<PageReader>();
         builder.Services.AddSingleton<PageSource>();
@@ -47,6 +48,7 @@ public static class FormReadingModule
     public static IEndpointRouteBuilder MapFormReading(this IEndpointRouteBuilder routes)
     {
         routes.MapReadForm();
+        routes.MapTemplates();
         routes.MapReviews();
         routes.MapReviewPage();
         routes.MapModels();

@@ -9,6 +9,10 @@ public sealed class FormTemplateCheckTests
 {
     private static readonly FormTemplate Valid = TestTemplates.EveryType;
 
+    /// <summary>What the API's description shows is a form.</summary>
+    [Fact]
+    public void Check_ExampleOfTheDescription_FindsNothing() => Assert.Null(FormTemplateCheck.Check(TemplateExamples.Template));
+
     public static TheoryData<string> OwnIds => [.. FormTemplates.LoadOwn().Select(template => template.Id)];
 
     [Theory]

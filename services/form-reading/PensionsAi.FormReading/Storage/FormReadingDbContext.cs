@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using PensionsAi.FormReading.Reviews;
+using PensionsAi.FormReading.Templates;
 
 namespace PensionsAi.FormReading.Storage;
 
-/// <summary>The tables of form reading. Whatever comes from a form is sealed before it is put here.</summary>
+/// <summary>The tables of form reading. Whatever comes from a filled-in form is sealed before it is put here.</summary>
 internal abstract class FormReadingDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<StoredReview> Reviews => Set<StoredReview>();
@@ -15,6 +16,8 @@ internal abstract class FormReadingDbContext(DbContextOptions options) : DbConte
     public DbSet<StoredExample> Examples => Set<StoredExample>();
 
     public DbSet<Removal> Removals => Set<Removal>();
+
+    public DbSet<StoredTemplate> Templates => Set<StoredTemplate>();
 
     /// <summary>
     /// One statement that takes reviews whose end is to be told and moves them to the end of a lease. Two that run at the same
@@ -77,6 +80,13 @@ internal abstract class FormReadingDbContext(DbContextOptions options) : DbConte
             example.ToTable("examples");
             example.HasKey(row => row.Id);
             example.HasIndex(row => row.ExpiresAt);
+        });
+        modelBuilder.Entity<StoredTemplate>(template =>
+        {
+            template.ToTable("form_templates");
+            template.HasKey(row => new { row.Id, row.Version });
+            template.Property(row => row.Id).HasMaxLength(40);
+            template.Property(row => row.CreatedBy).HasMaxLength(64);
         });
         modelBuilder.Entity<Removal>(removal =>
         {

@@ -251,6 +251,32 @@ namespace PensionsAi.FormReading.Storage.PostgreSql.Migrations
                     b.ToTable("verdicts", "form_reading");
                 });
 
+            modelBuilder.Entity("PensionsAi.FormReading.Templates.StoredTemplate", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id", "Version");
+
+                    b.ToTable("form_templates", "form_reading");
+                });
+
             modelBuilder.Entity("PensionsAi.FormReading.Reviews.StoredCrop", b =>
                 {
                     b.HasOne("PensionsAi.FormReading.Reviews.StoredReview", null)

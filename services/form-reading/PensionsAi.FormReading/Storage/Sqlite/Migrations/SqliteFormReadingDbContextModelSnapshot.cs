@@ -245,6 +245,32 @@ namespace PensionsAi.FormReading.Storage.Sqlite.Migrations
                     b.ToTable("verdicts", (string)null);
                 });
 
+            modelBuilder.Entity("PensionsAi.FormReading.Templates.StoredTemplate", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id", "Version");
+
+                    b.ToTable("form_templates", (string)null);
+                });
+
             modelBuilder.Entity("PensionsAi.FormReading.Reviews.StoredCrop", b =>
                 {
                     b.HasOne("PensionsAi.FormReading.Reviews.StoredReview", null)
