@@ -28,6 +28,7 @@ public static class FormReadingModule
         builder.Services.AddOptions<FormReadingOptions>().BindConfiguration("FormReading").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PictureDecoder>();
         builder.Services.AddSingleton(Poppler.Find());
+        builder.Services.AddHostedService<FormReadingStartup>();
         builder.Services.AddSingleton<PdfPages>();
         builder.Services.AddSingleton<BlankPages>();
         builder.Services.AddSingleton<TemplateStore>();

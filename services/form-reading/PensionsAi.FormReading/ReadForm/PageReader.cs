@@ -24,7 +24,7 @@ internal sealed class PageReader(FormTemplates templates, BlankPages blanks, Fie
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Outcome<FormPage>> ReadAsync(GreyPicture picture, string? named, CancellationToken cancellationToken)
     {
-        if (!blanks.IsAvailable)
+        if (!blanks.IsAvailable || !OpenCv.IsInstalled)
             return PageProblems.NotAvailable;
         using var upright = Mat.FromPixelData(picture.Height, picture.Width, MatType.CV_8UC1, picture.Pixels);
         var marks = MarkFinder.Find(upright);
