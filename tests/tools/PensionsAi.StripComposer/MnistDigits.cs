@@ -53,6 +53,9 @@ public sealed class MnistDigits
     /// <summary>Which digit is written, 0 to 9.</summary>
     public int Label(int index) => _labels[index];
 
+    /// <summary>Who wrote it.</summary>
+    public int Writer(int index) => _writers[index];
+
     /// <summary>The picture, row by row, ink 255.</summary>
     public ReadOnlySpan<byte> Image(int index) => _images.AsSpan(index * Side * Side, Side * Side);
 
