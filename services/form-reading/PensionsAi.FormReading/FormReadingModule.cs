@@ -1,9 +1,17 @@
+using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
+using PensionsAi.FormReading.Pdf;
+using PensionsAi.FormReading.Printing;
 using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.ReviewPage;
+using PensionsAi.FormReading.Reviews;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
+using PensionsAi.Jobs.Contracts;
 using PensionsAi.JobWorker;
+using PensionsAi.ServiceDefaults.Bus;
 
 namespace PensionsAi.FormReading;
 
@@ -19,8 +27,20 @@ public static class FormReadingModule
             warmUp: network => network.WarmUp());
         builder.Services.AddOptions<FormReadingOptions>().BindConfiguration("FormReading").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<PictureDecoder>();
+        builder.Services.AddSingleton(Poppler.Find());
+        builder.Services.AddHostedService<FormReadingStartup>();
+        builder.Services.AddSingleton<PdfPages>();
+        builder.Services.AddSingleton<BlankPages>();
+        builder.Services.AddSingleton<TemplateStore>();
+        builder.Services.AddSingleton(services => new FormTemplates(FormTemplates.LoadOwn(), services.GetRequiredService<TemplateStore>()));
+        builder.Services.AddSingleton<FieldsReader>();
+        builder.Services.AddSingleton<PageReader>();
+        builder.Services.AddSingleton<PageSource>();
+        builder.Services.AddHttpClient<JobHandOver>();
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(
             services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
+        builder.Services.AddReviews();
+        builder.AddQueues(Queues.Audit);
         builder.AddJobHandler<ReadFormJob>(ReadFormJob.Kind);
         return builder;
     }
@@ -29,6 +49,9 @@ public static class FormReadingModule
     public static IEndpointRouteBuilder MapFormReading(this IEndpointRouteBuilder routes)
     {
         routes.MapReadForm();
+        routes.MapTemplates();
+        routes.MapReviews();
+        routes.MapReviewPage();
         routes.MapModels();
         return routes;
     }

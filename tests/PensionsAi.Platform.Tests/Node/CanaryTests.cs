@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 
@@ -106,6 +107,22 @@ public sealed class CanaryTests
                 if (answer.Headers.Location is { } location)
                     await client.FollowAsync(location);
             }
+        }
+
+        // A real picture, read, reviewed, and rejected with a person in the reason.
+        var picture = await File.ReadAllBytesAsync(Path.Combine(Build.Samples, "personnummer.png"), Cancelled);
+        using (var reading = await client.PostAsync("/v1/form-readings?template=field:digits&length=5", "image/png", picture))
+        {
+            var review = $"/v1/reviews/{(await reading.JsonAsync()).GetProperty("reviewId").GetString()}";
+            foreach (var decision in (object[])[
+                new { values = new Dictionary<string, string> { [Name] = "1" } }, new { values = new { digits = Name } }, new { reject = $"{Name}, {Number}" }])
+            {
+                using var said = await client.PutAsJsonAsync(review, decision, Cancelled);
+                await AssertErrorIsCleanAsync(said);
+            }
+
+            using var kept = await client.GetAsync(review, Cancelled);
+            Assert.Contains(Number, await kept.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
         }
 
         // Personal data in a query is the caller's mistake, but not to be passed on to telemetry either.

@@ -51,7 +51,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
             ["Storage__Provider"] = "postgresql",
             ["Storage__ConnectionString"] = address.ConnectionString,
         };
-        foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms"])
+        foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms", "reviews"])
             _environment[$"Platform__Keys__{purpose}"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         foreach (var (service, kinds) in Services)
         {

@@ -1,0 +1,47 @@
+using OpenCvSharp;
+using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Printing;
+
+namespace PensionsAi.FormReading.Pages;
+
+/// <summary>Reads whether somebody has signed: by how much ink there is in the box, and how far it reaches.</summary>
+internal static class SignatureReader
+{
+    private const double InkDarkness = 50;
+    private const double Inset = 0.8;
+
+    /// <summary>Ink from which it is a signature, in square millimetres; initials have ten, a speck or a date stamp's edge one.</summary>
+    private const double LeastInk = 3;
+
+    /// <summary>No name is shorter, in millimetres.</summary>
+    private const double LeastWidth = 6;
+
+    private const double Steepness = 3;
+    private const double DoubtfulConfidence = 0.6;
+    private const double Speck = 0.1;
+
+    /// <summary>Whether somebody has signed, and how sure that is, 0 to 1.</summary>
+    public static (bool IsSigned, double Confidence) Read(PrintedPage page, MillimetreBox box, FieldPlace place)
+    {
+        if (!place.IsFound)
+            return (false, 0);
+        const int density = BlankPages.PixelsPerMillimetre;
+        using var ink = page.Ink(PixelArea.Of(box, -Inset, page.Size), place);
+        using var isInk = new Mat();
+        Cv2.Threshold(ink, isInk, InkDarkness, 255, ThresholdTypes.Binary);
+        var (area, left, right) = (0, int.MaxValue, 0);
+        foreach (var blob in Cv2.ConnectedComponentsEx(isInk).Blobs.Skip(1).Where(blob => blob.Area >= Speck * density * density))
+        {
+            area += blob.Area;
+            left = Math.Min(left, blob.Left);
+            right = Math.Max(right, blob.Left + blob.Width);
+        }
+
+        var millimetres = (double)area / (density * density);
+        var sureness = 1 / (1 + Math.Exp(-Steepness * Math.Abs(Math.Log(Math.Max(millimetres, 0.05) / LeastInk))));
+        var isSigned = millimetres >= LeastInk;
+        return isSigned && right - left < LeastWidth * density
+            ? (true, Math.Min(sureness, DoubtfulConfidence))
+            : (isSigned, sureness);
+    }
+}

@@ -1,0 +1,22 @@
+using PensionsAi.FormReading.Contracts;
+
+namespace PensionsAi.FormReading.ReadForm;
+
+/// <summary>From when on what was read is accepted. Confidences, 0 to 1.</summary>
+/// <param name="Accept">Which readings may be accepted at all.</param>
+/// <param name="Acceptance">Of written digits, with the help of their rules.</param>
+/// <param name="Plain">Of written digits, without that help.</param>
+/// <param name="Mark">Of ticks and signatures.</param>
+internal sealed record AcceptanceThresholds(AcceptanceRule Accept, double Acceptance, double Plain, double Mark)
+{
+    /// <summary>The service's own.</summary>
+    public static AcceptanceThresholds Of(FormReadingOptions options) =>
+        new(AcceptanceRule.PlainReading, options.AcceptanceThreshold, options.PlainThreshold, options.MarkThreshold);
+
+    /// <summary>A form's own, and the service's where it has none.</summary>
+    public static AcceptanceThresholds Of(FormPolicy policy, FormReadingOptions options) => new(
+        policy.Accept,
+        policy.AcceptanceThreshold ?? options.AcceptanceThreshold,
+        policy.PlainThreshold ?? options.PlainThreshold,
+        policy.MarkThreshold ?? options.MarkThreshold);
+}

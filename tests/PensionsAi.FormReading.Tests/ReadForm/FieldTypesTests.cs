@@ -1,0 +1,88 @@
+using OpenCvSharp;
+using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Imaging;
+using PensionsAi.FormReading.ReadForm;
+
+namespace PensionsAi.FormReading.Tests.ReadForm;
+
+/// <summary>A form with a field of every type, turned by three degrees.</summary>
+public sealed class FieldTypesTests(FormReadingHost host)
+{
+    [Fact]
+    public async Task Read_EveryType_IsReadAsWritten()
+    {
+        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType, seed: 3);
+        form.Write("personnummer", "199001012385").Write("number", "40213").Write("month", "203112").Write("amount", "12500  ");
+        form.Cross("agrees").Cross("colour", "blue").Sign("signature").WriteFree("partner", "340101-7003");
+        var page = await ReadAsync(form);
+        Assert.Equal(
+            [
+                ("personnummer", "19900101-2385"), ("number", "40213"), ("month", "2031-12"), ("amount", "12500"), ("agrees", "true"),
+                ("colour", "blue"), ("signature", "true"), ("address", null), ("partner", "340101-7003"),
+            ],
+            page.Fields.Select(field => (field.Name, field.Value?.ToString())));
+        Assert.Equal(TestTemplates.EveryType.Fields.Select(field => field.Name), page.Crops.Keys);
+    }
+
+    [Fact]
+    public async Task Read_EmptyOptionalTicks_AreFalse()
+    {
+        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType);
+        var page = await ReadAsync(form);
+        // Required, and so never accepted unticked.
+        Assert.Equal(("false", false), Describe(page, "agrees"));
+        Assert.Equal((null, true), Describe(page, "colour"));
+        Assert.Equal((null, false), Describe(page, "amount"));
+    }
+
+    [Theory]
+    [InlineData("amount", "0012500")]
+    [InlineData("amount", "9999999")]
+    [InlineData("amount", "12 500 ")]
+    [InlineData("number", "4021 ")]
+    [InlineData("month", "203113")]
+    public async Task Read_BrokenRules_AreNotAccepted(string field, string written)
+    {
+        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType, seed: 8);
+        var page = await ReadAsync(form.Write(field, written));
+        var reading = page.Fields.Single(one => one.Name == field);
+        Assert.False(reading.Accepted);
+        Assert.Null(reading.Value);
+        Assert.NotNull(reading.Suggestion);
+    }
+
+    [Fact]
+    public async Task Read_PolicyNever_AcceptsNothing()
+    {
+        var template = TestTemplates.EveryType with { Policy = new FormPolicy(AcceptanceRule.Never) };
+        using var form = await FilledForm.EmptyAsync(template);
+        form.Write("personnummer", "199001012385").Cross("agrees").Sign("signature");
+        Assert.All((await ReadAsync(form, template)).Fields, field => Assert.False(field.Accepted));
+    }
+
+    [Fact]
+    public async Task Read_FieldCovered_IsNotAccepted()
+    {
+        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType);
+        // White over frame and label, and signed on that.
+        Cv2.Rectangle(form.Page, new Rect(150, 1700, 1300, 340), Scalar.White, -1);
+        var page = await ReadAsync(form.Sign("signature"));
+        Assert.False(Describe(page, "signature").IsAccepted);
+    }
+
+    private static (string? Suggestion, bool IsAccepted) Describe(FormPage page, string field)
+    {
+        var reading = page.Fields.Single(one => one.Name == field);
+        return (reading.Suggestion?.ToString(), reading.Accepted);
+    }
+
+    private async Task<FormPage> ReadAsync(FilledForm form, FormTemplate? template = null)
+    {
+        form.Change(page => PageChanges.Rotate(page, 3));
+        form.Page.GetArray(out byte[] pixels);
+        var picture = new GreyPicture(pixels, form.Page.Width, form.Page.Height, Scale: 1);
+        var read = await host.ReaderOf(template ?? TestTemplates.EveryType).ReadAsync(picture, named: null, TestContext.Current.CancellationToken);
+        Assert.True(read.IsSuccess, read.Problem?.Kind);
+        return read.Value;
+    }
+}
