@@ -77,9 +77,7 @@ public sealed class OverlapPropertyTests
             new InferenceGate("test", TestMasking.Metrics),
             TestMasking.Metrics,
             NullLogger<TextMasker>.Instance);
-        var masking = masker.MaskAsync(new Request([new TextToMask("1", text)]) { Operator = name }, "tests", progress: null, CancellationToken.None).AsTask();
-        Assert.True(masking.IsCompletedSuccessfully);
-        return Assert.Single(masking.GetAwaiter().GetResult().Value!.Results);
+        return TestMasking.MaskOne(masker, new Request([new TextToMask("1", text)]) { Operator = name });
     }
 
     private static IEnumerable<PiiSpan> Within(string text, (int Start, int Length, int Type)[] spans) => spans
