@@ -4,7 +4,8 @@ using PensionsAi.MaskingSpeed;
 var model = new Option<DirectoryInfo>("--model") { Description = "Folder of the model.", DefaultValueFactory = _ => new DirectoryInfo("models/pii-sv") };
 var data = new Option<DirectoryInfo?>("--data")
 {
-    Description = "Folder of the data; without it the sample texts in docs are used.", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PENSIONSAI_DATA") is { } path ? new DirectoryInfo(path) : null,
+    Description = "Folder of the data; without it the sample texts in docs are used.",
+    DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PENSIONSAI_DATA") is { } path ? new DirectoryInfo(path) : null,
 };
 var samples = new Option<FileInfo>("--sample") { Description = "A masking request in JSON.", DefaultValueFactory = _ => new FileInfo("docs/samples/masking.json") };
 
