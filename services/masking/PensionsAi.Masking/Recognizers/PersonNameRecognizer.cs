@@ -11,6 +11,10 @@ namespace PensionsAi.Masking.Recognizers;
 internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : IRecognizer
 {
     private const string Name = "person-name";
+
+    /// <summary>Points from which a word that is no name is told of when reasons are asked for: a score of 0.05.</summary>
+    private const float DoubtfulPoints = -3f;
+
     /// <summary>Points from which a name is sure enough to be looked for again.</summary>
     private const float SurePoints = 1.5f;
 
@@ -43,12 +47,30 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
             if (last + 1 < labels.Length && labels[last + 1] == NameLabel.Outside && IsRegnalNumber(tokens[last + 1]) && tokens[last + 1].Start - tokens[last].End == 1)
                 last++;
             var start = FirstPart(tokens, first, last);
-            if (!IsCompany(tokens, start, last))
-                spans.Add(new PiiSpan(PiiEntityType.Person, tokens[start].Start, End(text.Text, tokens[last]), Probability(most), Name));
+            var span = new PiiSpan(PiiEntityType.Person, tokens[start].Start, End(text.Text, tokens[last]), Probability(most), Name);
+            if (IsCompany(tokens, start, last))
+                text.Log?.Reject(span, "company");
+            else
+                spans.Add(span);
             first = last;
         }
 
+        if (text.Log is { } log)
+            LogOthers(tokens, labels, margins, log);
         return spans;
+    }
+
+    // What somebody bears, and what the model doubted, is told with its score; every other word is no candidate.
+    private static void LogOthers(List<NameToken> tokens, NameLabel[] labels, float[] margins, CandidateLog log)
+    {
+        for (var index = 0; index < labels.Length; index++)
+        {
+            var token = tokens[index];
+            if (labels[index] != NameLabel.Outside || !token.IsCandidate)
+                continue;
+            if ((token.Evidence == CaseEvidence.Capital && token.Entry.IsName) || margins[index] > DoubtfulPoints)
+                log.Reject(new PiiSpan(PiiEntityType.Person, token.Start, token.End, Probability(margins[index]), Name), "other-word");
+        }
     }
 
     // Who is named once in a text is meant where the same word stands again, written alike: "Anna Öberg … Öberg anför".
