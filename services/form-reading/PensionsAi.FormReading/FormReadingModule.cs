@@ -25,7 +25,13 @@ public static class FormReadingModule
             DigitNetwork.Name,
             (services, verified) => new DigitNetwork(verified, services.GetRequiredService<InferenceMetrics>()),
             warmUp: network => network.WarmUp());
-        builder.Services.AddOptions<FormReadingOptions>().BindConfiguration("FormReading").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<FormReadingOptions>()
+            .BindConfiguration("FormReading")
+            .ValidateDataAnnotations()
+            .Validate(
+                options => options.Policies.Values.All(policy => policy.IsValid),
+                "FormReading:Policies: thresholds must be from 0 to 1, and ConstrainedReading needs an AcceptanceThreshold.")
+            .ValidateOnStart();
         builder.Services.AddSingleton<PictureDecoder>();
         builder.Services.AddSingleton(Poppler.Find());
         builder.Services.AddHostedService<FormReadingStartup>();
@@ -36,7 +42,9 @@ public static class FormReadingModule
         builder.Services.AddSingleton<FieldsReader>();
         builder.Services.AddSingleton<PageReader>();
         builder.Services.AddSingleton<PageSource>();
-        builder.Services.AddHttpClient<JobHandOver>();
+        builder.Services.AddHttpClient<JobHandOver>(client =>
+            // As long as the caller takes to send its file.
+            client.Timeout = Timeout.InfiniteTimeSpan);
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(
             services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
         builder.Services.AddReviews();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using PensionsAi.FormReading.ReadForm;
 using PensionsAi.FormReading.Reviews;
 using PensionsAi.Gateway;
 using PensionsAi.Gateway.Audit;
@@ -60,6 +61,7 @@ internal static class KnownSettings
         "FormReading:Jobs",
         "FormReading:MarkThreshold",
         "FormReading:PlainThreshold",
+        .. typeof(PolicyOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"FormReading:Policies:name:{property.Name}"),
     ];
 
     /// <summary>Those that are properties of a type of options, which there is once.</summary>

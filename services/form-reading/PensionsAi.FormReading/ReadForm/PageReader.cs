@@ -68,7 +68,7 @@ internal sealed class PageReader(FormTemplates templates, BlankPages blanks, Fie
 
     private Outcome<FormPage> ReadFields(FormTemplate template, int number, StraightPage straight, PrintedPage page, bool isCertain)
     {
-        var thresholds = AcceptanceThresholds.Of(template.Policy, options.Value);
+        var thresholds = AcceptanceThresholds.Of(template, options.Value);
         // Without its code nothing proves which version of the form this is.
         if (!isCertain)
             thresholds = thresholds with { Accept = AcceptanceRule.Never };
@@ -80,6 +80,6 @@ internal sealed class PageReader(FormTemplates templates, BlankPages blanks, Fie
 
         var readings = fields.Read(straight, seen, thresholds);
         var crops = ofPage.ToDictionary(field => field.Name, field => straight.Crop(field.Box));
-        return new FormPage(template, number, readings, crops);
+        return new FormPage(template, number, readings, crops, thresholds.Accept != AcceptanceRule.Never);
     }
 }

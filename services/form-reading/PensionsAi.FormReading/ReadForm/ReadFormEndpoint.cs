@@ -93,6 +93,8 @@ internal static class ReadFormEndpoint
         var (choice, kind) = parsed.Value;
         if (kind != FileKind.Picture && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = FileProblems.MaxBytes;
+        if (context.Request.ContentLength > FileProblems.MaxBytesOf(kind))
+            return FileProblems.TooLargeOf(kind).ToHttpResult();
         // What is larger than a picture may be is not held in memory for a call that waits.
         var isLarge = context.Request.ContentLength is not <= PictureLimits.MaxFileBytes;
         if (kind == FileKind.Zip || (kind == FileKind.Pdf && isLarge))

@@ -13,6 +13,8 @@ namespace PensionsAi.FormReading.Reviews;
 /// <param name="Value">What a person read: a text, true or false; null for an empty field.</param>
 /// <param name="Suggestion">What the model read.</param>
 /// <param name="Confidence">How sure the model was, 0 to 1.</param>
+/// <param name="PlainConfidence">How sure without the help of the field's rules, as <see cref="FieldReading.PlainConfidence"/>.</param>
+/// <param name="Agreed">Whether a person read what the model had suggested.</param>
 /// <param name="Accepted">Whether its value had been accepted.</param>
 /// <param name="Reason">Why a person was asked. Forms drawn for audit are an unbiased sample of the accepted ones, the others are the hard ones.</param>
 /// <param name="Model">The model.</param>
@@ -24,6 +26,8 @@ internal sealed record LabelledField(
     JsonElement? Value,
     JsonValue? Suggestion,
     double Confidence,
+    double? PlainConfidence,
+    bool Agreed,
     bool Accepted,
     ReviewReason Reason,
     ModelVersion Model);

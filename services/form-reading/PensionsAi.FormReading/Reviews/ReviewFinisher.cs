@@ -127,8 +127,8 @@ internal sealed class ReviewFinisher(
             };
             example.Content = keys.SealJson(
                 new LabelledField(
-                    review.Template, review.TemplateVersion, field.Name, field.Type, value, field.Suggestion, field.Confidence, field.Accepted,
-                    review.Reason, review.ToReview(now).Model),
+                    review.Template, review.TemplateVersion, field.Name, field.Type, value, field.Suggestion, field.Confidence, field.PlainConfidence,
+                    ReviewAnswer.IsAgreed(field, value), field.Accepted, review.Reason, review.ToReview(now).Model),
                 example.ContentPlace);
             example.Crop = keys.Seal(keys.Open(crop.Content, StoredCrop.PlaceOf(review.Id, field.Name)), example.CropPlace);
             examples.Add(example);
