@@ -13,6 +13,7 @@ using PensionsAi.Gateway.Limits;
 using PensionsAi.Gateway.Models;
 using PensionsAi.Gateway.Routing;
 using PensionsAi.Gateway.Security;
+using PensionsAi.Gateway.Sessions;
 using PensionsAi.Gateway.Storage;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Bus;
@@ -46,6 +47,9 @@ public static class GatewayModule
         builder.Services.AddSingleton<DevelopmentKey>();
         builder.Services.AddSingleton<FailedAttempts>();
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, _ => { });
+        builder.AddOptionsOf<SignInOptions>("Gateway:SignIn");
+        builder.Services.AddSingleton<SessionTickets>();
+        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
         builder.Services.AddGatewayPolicies();
         builder.Services.AddSingleton<CallerLimiter>();
 
@@ -53,7 +57,11 @@ public static class GatewayModule
         builder.Services.AddHostedService<AuditWriter>();
         builder.Services.AddHealthChecks().AddCheck<AuditHealthCheck>("audit", tags: [PlatformHealth.Ready]);
         builder.AddQueues(Queues.Audit);
-        builder.AddConsumers(bus => bus.AddConsumer<JobEndedConsumer, JobEndedConsumerDefinition>());
+        builder.AddConsumers(bus =>
+        {
+            bus.AddConsumer<JobEndedConsumer, JobEndedConsumerDefinition>();
+            bus.AddConsumer<ReviewFinishedConsumer, ReviewFinishedConsumerDefinition>();
+        });
 
         builder.Services.AddSingleton<ModelDirectory>();
         builder.Services.AddApiDocument();
@@ -82,6 +90,7 @@ public static class GatewayModule
         {
             routes.MapPlatformHealth();
             routes.MapDocs();
+            routes.MapSignIn();
             var callers = routes.MapGroup(string.Empty).RequireAuthorization(GatewayPolicies.AnyCaller);
             callers.MapApiInfo();
             callers.MapModels();

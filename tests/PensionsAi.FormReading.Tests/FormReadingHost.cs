@@ -29,7 +29,11 @@ public sealed class FormReadingHost : IAsyncLifetime
     internal DigitNetwork Network => _service!.Services.GetRequiredService<DigitNetwork>();
 
     public async ValueTask InitializeAsync() => _service = await ServiceUnderTest.StartAsync(
-        Add, routes => routes.MapFormReading(), TestContext.Current.CancellationToken);
+        Add,
+        routes => routes.MapFormReading(),
+        TestContext.Current.CancellationToken,
+        // No accepted form is drawn for review: the answers are compared.
+        settings: [new("FormReading:Reviews:AuditShare", "0")]);
 
     private static void Add(IHostApplicationBuilder builder)
     {

@@ -5,11 +5,13 @@ using PensionsAi.FormReading.Printing;
 
 namespace PensionsAi.FormReading.Tests.Pdf;
 
-public sealed class PdfPagesTests
+public sealed class PdfPagesTests : IDisposable
 {
     private static readonly Poppler Poppler = Poppler.Find();
 
     private readonly PdfPages _pages = new(Poppler, TimeProvider.System);
+
+    public void Dispose() => _pages.Dispose();
 
     [Fact]
     public async Task Render_Page_HasItsLongSide()

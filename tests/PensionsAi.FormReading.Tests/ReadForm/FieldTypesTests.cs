@@ -59,7 +59,39 @@ public sealed class FieldTypesTests(FormReadingHost host)
         var template = TestTemplates.EveryType with { Policy = new FormPolicy(AcceptanceRule.Never) };
         using var form = await TestForms.EmptyAsync(template);
         form.Write("personnummer", "199001012385").Tick("agrees").Sign("signature");
-        Assert.All((await ReadAsync(form, template)).Fields, field => Assert.False(field.Accepted));
+        var page = await ReadAsync(form, template);
+        Assert.False(page.MayBeAccepted);
+        Assert.All(page.Fields, field => Assert.False(field.Accepted));
+        Assert.True(page.Fields.Single(field => field.Name == "personnummer").PlainConfidence > 0.5);
+    }
+
+    /// <summary>The number is one digit from a valid one: the rule that takes what was most probably meant takes it, the others do not.</summary>
+    [Theory]
+    [InlineData(AcceptanceRule.PlainReading, false)]
+    [InlineData(AcceptanceRule.ConstrainedReading, true)]
+    public async Task Read_MiswrittenNumber_IsAcceptedByTheConstrainedRuleAlone(AcceptanceRule rule, bool isAccepted)
+    {
+        var template = TestTemplates.EveryType with { Policy = new FormPolicy(rule, AcceptanceThreshold: 0) };
+        using var form = await TestForms.EmptyAsync(template);
+        var page = await ReadAsync(form.Write("personnummer", "199001012384"), template);
+        var reading = page.Fields.Single(field => field.Name == "personnummer");
+        Assert.Equal(isAccepted, reading.Accepted);
+        Assert.Equal(0, reading.PlainConfidence);
+        Assert.NotEqual("19900101-2384", reading.Suggestion!.ToString());
+    }
+
+    /// <summary>Nobody was born there and then by the form's own rule, which no decoder knows.</summary>
+    [Fact]
+    public async Task Read_NumberAgainstTheFormsOwnRule_IsNotAcceptedByTheConstrainedRule()
+    {
+        var template = TestTemplates.EveryType with
+        {
+            Fields = [.. TestTemplates.EveryType.Fields.Select(field => field.Name == "personnummer" ? field with { Rules = new FieldRules(Earliest: new DateOnly(1995, 1, 1)) } : field)],
+            Policy = new FormPolicy(AcceptanceRule.ConstrainedReading, AcceptanceThreshold: 0),
+        };
+        using var form = await TestForms.EmptyAsync(template);
+        var page = await ReadAsync(form.Write("personnummer", "199001012385"), template);
+        Assert.False(Describe(page, "personnummer").IsAccepted);
     }
 
     [Fact]

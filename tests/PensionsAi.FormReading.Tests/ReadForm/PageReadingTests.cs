@@ -52,6 +52,14 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
         Assert.False(Field(reading, "name").Accepted);
     }
 
+    /// <summary>The page that the documentation and the benchmark use.</summary>
+    [Fact]
+    public async Task Read_SamplePage_IsAccepted()
+    {
+        var page = await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "samples", "premiepension.jpg"), TestContext.Current.CancellationToken);
+        Assert.Equal(FormDecision.Accepted, (await ReadAsync(page, "", "image/jpeg")).Decision);
+    }
+
     [Fact]
     public async Task Read_TurnedPage_HasItsBoxesOnThePageAsUploaded()
     {

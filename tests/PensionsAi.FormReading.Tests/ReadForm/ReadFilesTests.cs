@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +9,7 @@ using PensionsAi.FormGenerator;
 using PensionsAi.FormGenerator.Scanning;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.JobWorker.Running;
+using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Json;
 using PensionsAi.StripComposer;
 
@@ -101,6 +103,20 @@ public sealed class ReadFilesTests(FormReadingHost host)
         { Zip, FormFiles.Zip([.. Enumerable.Range(0, 1001).Select(i => ($"{i}", Array.Empty<byte>()))]), 422, "unreadable-zip" },
         { "text/plain", "Anna"u8.ToArray(), 415, "unsupported-media-type" },
     };
+
+    [Theory]
+    [InlineData(Pdf)]
+    [InlineData(Zip)]
+    public async Task Post_FileOfMoreThan100Megabytes_IsTooLarge(string contentType)
+    {
+        using var client = host.Client(Scopes.ReadForms);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/form-readings") { Content = new ByteArrayContent(new byte[100_000_001]) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        // Else the answer may be lost with the connection, which the service does not read to its end.
+        request.Headers.ExpectContinue = true;
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
 
     [Theory]
     [MemberData(nameof(BadFiles))]

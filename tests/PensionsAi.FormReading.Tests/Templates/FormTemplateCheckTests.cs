@@ -9,6 +9,10 @@ public sealed class FormTemplateCheckTests
 {
     private static readonly FormTemplate Valid = TestTemplates.EveryType;
 
+    /// <summary>What the API's description shows is a form.</summary>
+    [Fact]
+    public void Check_ExampleOfTheDescription_FindsNothing() => Assert.Null(FormTemplateCheck.Check(TemplateExamples.Template));
+
     public static TheoryData<string> OwnIds => [.. FormTemplates.LoadOwn().Select(template => template.Id)];
 
     [Theory]
@@ -43,6 +47,7 @@ public sealed class FormTemplateCheckTests
         { "pages[0].texts[0].y", template => template with { Pages = [template.Pages[0] with { Texts = [new TemplateText("a", 10, 400, 9)] }] } },
         { "policy.markThreshold", template => template with { Policy = new FormPolicy(MarkThreshold: 1.5) } },
         { "policy.acceptanceThreshold", template => template with { Policy = new FormPolicy(AcceptanceThreshold: double.NaN) } },
+        { "policy.acceptanceThreshold", template => template with { Policy = new FormPolicy(AcceptanceRule.ConstrainedReading) } },
         { "fields[0].name", Field(0, old => old with { Name = "A b" }) },
         { "fields[1].name", Field(1, old => old with { Name = "personnummer" }) },
         { "fields[0].page", Field(0, old => old with { Page = 2 }) },
@@ -54,6 +59,13 @@ public sealed class FormTemplateCheckTests
         { "fields[0].cells[1]", Field(0, old => old with { Cells = [.. old.Cells!.Reverse()] }) },
         { "fields[0].rules.length", Field(0, old => old with { Rules = new FieldRules(Length: 10) }) },
         { "fields[0].rules.latest", Field(0, old => old with { Rules = new FieldRules(Earliest: new DateOnly(2000, 1, 1), Latest: new DateOnly(1999, 1, 1)) }) },
+        { "fields[0].rules.latest", Field(0, old => old with { Rules = new FieldRules(Latest: DateOnly.MaxValue) }) },
+        { "fields[2].rules.earliest", Field(2, old => old with { Rules = new FieldRules(Precision: DatePrecision.Month, Earliest: DateOnly.MinValue) }) },
+        { "pages[0]", template => template with { Pages = [null!] } },
+        { "pages[0].texts[0]", template => template with { Pages = [template.Pages[0] with { Texts = [null!] }] } },
+        { "fields[1]", template => template with { Fields = [template.Fields[0], null!] } },
+        { "fields[0].cells[1]", Field(0, old => old with { Cells = [old.Cells![0], null!] }) },
+        { "fields[5].options[0]", Field(5, old => old with { Options = [null!] }) },
         { "fields[2].cells", Field(2, old => old with { Rules = new FieldRules(Precision: DatePrecision.Day) }) },
         { "fields[3].rules.maximum", Field(3, old => old with { Rules = new FieldRules(Minimum: 5, Maximum: 4) }) },
         { "fields[4].box", Field(4, old => old with { Box = old.Box with { Width = 30 } }) },

@@ -20,7 +20,12 @@ internal sealed class AccuracyRun(PageGenerator generator, int parallel, string?
     /// <summary>Prints the figures; whether all that must be reached was.</summary>
     public async Task<bool> PrintAsync(IEnumerable<int> seeds, CancellationToken cancellationToken)
     {
-        await using var service = await ServiceUnderTest.StartAsync(Add, routes => routes.MapFormReading(), cancellationToken);
+        await using var service = await ServiceUnderTest.StartAsync(
+            Add,
+            routes => routes.MapFormReading(),
+            cancellationToken,
+            // No accepted form is drawn for review: what is accepted is counted.
+            settings: [new("FormReading:Reviews:AuditShare", "0")]);
         var tally = new AccuracyTally();
         var lockTally = new Lock();
         await Parallel.ForEachAsync(

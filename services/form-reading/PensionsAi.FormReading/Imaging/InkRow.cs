@@ -18,14 +18,18 @@ internal sealed record InkRow(InkMap Ink, IReadOnlyList<InkAtom> Atoms, short[] 
             .SelectMany(component => InkCutter.Cut(component, slant, digitHeight))
             .OrderBy(atom => atom.Middle)
             .ToList();
-        return new InkRow(ink, atoms, Label(ink, atoms), digitHeight);
+        return Of(ink, atoms, digitHeight);
     }
 
-    /// <summary>A row whose pieces are known, as of digits in boxes.</summary>
-    public static InkRow Of(InkMap ink, List<InkAtom> atoms, double digitHeight) => new(ink, atoms, Label(ink, atoms), digitHeight);
+    /// <summary>A row whose atoms are known.</summary>
+    /// <param name="ink">The picture.</param>
+    /// <param name="atoms">The atoms, by their middles from left to right.</param>
+    /// <param name="digitHeight">Height of the row's digits in pixels.</param>
+    public static InkRow Of(InkMap ink, IReadOnlyList<InkAtom> atoms, double digitHeight) =>
+        new(ink, atoms, Label(ink, atoms), digitHeight);
 
     /// <summary>Labels the atoms' pixels and, after them, their grey rims: half of a thin stroke is in its rim.</summary>
-    private static short[] Label(InkMap ink, List<InkAtom> atoms)
+    private static short[] Label(InkMap ink, IReadOnlyList<InkAtom> atoms)
     {
         var labels = new short[ink.Strength.Length];
         Array.Fill(labels, (short)-1);

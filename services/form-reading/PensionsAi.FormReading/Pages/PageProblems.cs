@@ -52,5 +52,5 @@ internal static class PageProblems
         "forms-not-available",
         422,
         "Forms cannot be read on this server",
-        "Reading whole forms needs the program pdftoppm (Debian package poppler-utils), which is not installed on this server. Single fields can be read.");
+        "Reading whole forms needs the program pdftoppm and the libraries that OpenCV is linked to (Debian packages poppler-utils, libgtk-3-0, libdrm2 and libatomic1), which are not all installed on this server. Single fields can be read.");
 }

@@ -7,7 +7,12 @@ namespace PensionsAi.FormReading.Pages;
 /// <summary>Reads whether somebody has signed: by how much ink there is in the box, and how far it reaches.</summary>
 internal static class SignatureReader
 {
-    private const double InkDarkness = 50;
+    /// <summary>Ink is darker than the paper by this much of 255; print that shines through from the other side is not.</summary>
+    private const double InkDarkness = 56;
+
+    /// <summary>The scanner's noise is finer than any stroke. Pixels.</summary>
+    private const double NoiseBlur = 1;
+
     private const double Inset = 0.8;
 
     /// <summary>Ink from which it is a signature, in square millimetres; initials have ten, a speck or a date stamp's edge one.</summary>
@@ -27,6 +32,7 @@ internal static class SignatureReader
             return (false, 0);
         const int density = BlankPages.PixelsPerMillimetre;
         using var ink = page.Ink(PixelArea.Of(box, -Inset, page.Size), place);
+        Cv2.GaussianBlur(ink, ink, new Size(0, 0), NoiseBlur);
         using var isInk = new Mat();
         Cv2.Threshold(ink, isInk, InkDarkness, 255, ThresholdTypes.Binary);
         var (area, left, right) = (0, int.MaxValue, 0);

@@ -10,12 +10,18 @@ namespace PensionsAi.FormReading.Pdf;
 /// memory and processor time, may write no file, and is killed when it falls silent or the caller goes on. Nothing it says is
 /// logged: its messages quote the file. Thread-safe.
 /// </summary>
-internal sealed class PdfPages(Poppler poppler, TimeProvider time)
+internal sealed class PdfPages(Poppler poppler, TimeProvider time) : IDisposable
 {
-    private const int MaxMemoryKiB = 1024 * 1024;
-    private const int MaxProcessorSeconds = 300;
     /// <summary>Pixels of the longer side of a page that is read: an A4 at 300 dots per inch.</summary>
     public const int LongSide = 3508;
+
+    /// <summary>Address space of a child. It holds the file, 100 MB at most, and a page; 36 MB are usual.</summary>
+    private const int MaxMemoryKiB = 400 * 1024;
+
+    private const int MaxProcessorSeconds = 300;
+
+    /// <summary>Jobs take one a core, and calls are not to wait for them.</summary>
+    private const int ChildrenPerCore = 2;
 
     private const int MaxHeaderBytes = 64;
 
@@ -24,24 +30,43 @@ internal sealed class PdfPages(Poppler poppler, TimeProvider time)
 
     private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(30);
 
+    // Where the machine's memory ends all the same, the child is to go and not the service.
     private static readonly string Limited = string.Create(
         CultureInfo.InvariantCulture,
-        $"ulimit -v {MaxMemoryKiB}; ulimit -t {MaxProcessorSeconds}; ulimit -f 0; ulimit -c 0; exec \"$0\" \"$@\"");
+        $"echo 1000 >/proc/self/oom_score_adj; ulimit -v {MaxMemoryKiB}; ulimit -t {MaxProcessorSeconds}; ulimit -f 0; ulimit -c 0; exec \"$0\" \"$@\"");
+
+    private readonly SemaphoreSlim _children = new(ChildrenPerCore * Environment.ProcessorCount);
 
     /// <summary>Whether pages can be rendered on this machine.</summary>
     public bool IsAvailable => poppler.Path is not null;
 
-    /// <summary>The pages in their order, each with its longer side at a length.</summary>
+    /// <summary>The pages in their order, each with its longer side at a length. Waits while many files are rendered.</summary>
     /// <param name="pdf">The file.</param>
     /// <param name="longSide">Pixels of the longer side.</param>
     /// <param name="firstPage">From which page on, from 1.</param>
     /// <param name="lastPage">The last page that is asked for; the file may end before it.</param>
     /// <param name="cancellationToken">Kills the child.</param>
     /// <exception cref="PdfFailedException">The file cannot be rendered, as a whole or from the next page on.</exception>
-    public IAsyncEnumerable<GreyPicture> RenderAsync(byte[] pdf, int longSide, int firstPage, int lastPage, CancellationToken cancellationToken) =>
-        RenderAsync(pdf, ["-scale-to", Text(longSide), "-f", Text(firstPage), "-l", Text(lastPage)], cancellationToken);
+    public async IAsyncEnumerable<GreyPicture> RenderAsync(
+        byte[] pdf, int longSide, int firstPage, int lastPage, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await _children.WaitAsync(cancellationToken);
+        try
+        {
+            string[] arguments = ["-scale-to", Text(longSide), "-f", Text(firstPage), "-l", Text(lastPage)];
+            await foreach (var page in RenderAsync(pdf, arguments, cancellationToken))
+                yield return page;
+        }
+        finally
+        {
+            _children.Release();
+        }
+    }
 
-    /// <summary>One page at a size in pixels, whatever its proportions.</summary>
+    /// <summary>
+    /// One page of a file of ours at a size in pixels, whatever its proportions. Does not wait for others: whoever reads a page of a
+    /// caller's file needs the blank to go on.
+    /// </summary>
     /// <exception cref="PdfFailedException">The page cannot be rendered.</exception>
     public async Task<GreyPicture> RenderPageAsync(byte[] pdf, int page, int width, int height, CancellationToken cancellationToken)
     {
@@ -50,6 +75,9 @@ internal sealed class PdfPages(Poppler poppler, TimeProvider time)
             return picture;
         throw new PdfFailedException();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _children.Dispose();
 
     private async IAsyncEnumerable<GreyPicture> RenderAsync(
         byte[] pdf, string[] arguments, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -14,10 +14,10 @@ internal sealed class BlankPages(PdfPages pdf)
     /// <summary>Pixels a millimetre of blanks, and of pages when they are compared: 203 dots per inch, fine fax's own.</summary>
     public const int PixelsPerMillimetre = 8;
 
-    /// <summary>Forms that are kept; a page of A4 takes 4 MB.</summary>
-    private const int MaxForms = 16;
+    /// <summary>Size of what is kept, in bytes: 16 pages of A4. What else is asked for is rendered again.</summary>
+    private const long MaxHeldBytes = 64_000_000;
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<GreyPicture>>>> _forms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HeldForm> _forms = new(StringComparer.Ordinal);
 
     /// <summary>Whether blanks can be rendered on this machine.</summary>
     public bool IsAvailable => pdf.IsAvailable;
@@ -27,13 +27,14 @@ internal sealed class BlankPages(PdfPages pdf)
     public async Task<IReadOnlyList<GreyPicture>> RenderAsync(FormTemplate template, CancellationToken cancellationToken)
     {
         var key = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(template, JsonConventions.Options)));
-        if (_forms.Count >= MaxForms && !_forms.ContainsKey(key))
+        var bytes = template.Pages.Sum(page => (long)Pixels(page.Width) * Pixels(page.Height));
+        if (!_forms.ContainsKey(key) && _forms.Values.Sum(held => held.Bytes) + bytes > MaxHeldBytes)
             _forms.Clear();
         // Whoever comes first renders for all who wait, so no one caller's going away may end it.
-        var form = _forms.GetOrAdd(key, _ => new Lazy<Task<IReadOnlyList<GreyPicture>>>(() => DrawAsync(template)));
+        var form = _forms.GetOrAdd(key, _ => new HeldForm(bytes, new Lazy<Task<IReadOnlyList<GreyPicture>>>(() => DrawAsync(template))));
         try
         {
-            return await form.Value.WaitAsync(cancellationToken);
+            return await form.Pages.Value.WaitAsync(cancellationToken);
         }
         catch (PdfFailedException)
         {
@@ -58,4 +59,6 @@ internal sealed class BlankPages(PdfPages pdf)
 
     /// <summary>A length in pixels.</summary>
     public static int Pixels(double millimetres) => (int)Math.Round(millimetres * PixelsPerMillimetre);
+
+    private sealed record HeldForm(long Bytes, Lazy<Task<IReadOnlyList<GreyPicture>>> Pages);
 }

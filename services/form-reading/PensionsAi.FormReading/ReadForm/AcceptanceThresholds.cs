@@ -13,10 +13,14 @@ internal sealed record AcceptanceThresholds(AcceptanceRule Accept, double Accept
     public static AcceptanceThresholds Of(FormReadingOptions options) =>
         new(AcceptanceRule.PlainReading, options.AcceptanceThreshold, options.PlainThreshold, options.MarkThreshold);
 
-    /// <summary>A form's own, and the service's where it has none.</summary>
-    public static AcceptanceThresholds Of(FormPolicy policy, FormReadingOptions options) => new(
-        policy.Accept,
-        policy.AcceptanceThreshold ?? options.AcceptanceThreshold,
-        policy.PlainThreshold ?? options.PlainThreshold,
-        policy.MarkThreshold ?? options.MarkThreshold);
+    /// <summary>What the operator set for a form, else the form's own, else the service's.</summary>
+    public static AcceptanceThresholds Of(FormTemplate template, FormReadingOptions options)
+    {
+        var (policy, set) = (template.Policy, options.Policies.GetValueOrDefault(template.Id) ?? new PolicyOptions());
+        return new AcceptanceThresholds(
+            set.Accept ?? policy.Accept,
+            set.AcceptanceThreshold ?? policy.AcceptanceThreshold ?? options.AcceptanceThreshold,
+            set.PlainThreshold ?? policy.PlainThreshold ?? options.PlainThreshold,
+            set.MarkThreshold ?? policy.MarkThreshold ?? options.MarkThreshold);
+    }
 }

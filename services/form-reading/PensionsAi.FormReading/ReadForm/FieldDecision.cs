@@ -5,22 +5,24 @@ using PensionsAi.FormReading.Domain;
 namespace PensionsAi.FormReading.ReadForm;
 
 /// <summary>
-/// What comes of a field. The suggestion is the most probable number that keeps the rules. It is accepted only when the plain
-/// reading, the likeliest digit at each position, is that same number: a number that had to be corrected into a valid one
-/// may be one that the writer got wrong, and is for a person to see. And it must be likely without the rules' help: of two digits
-/// that look alike, the rules prefer the one that makes the number valid, whatever was written.
+/// What comes of a field. The suggestion is the most probable number that keeps the rules. Unless a form says otherwise, it is
+/// accepted only when the plain reading, the likeliest digit at each position, is that same number: a number that had to be
+/// corrected into a valid one may be one that the writer got wrong, and is for a person to see. And it must be likely without the
+/// rules' help: of two digits that look alike, the rules prefer the one that makes the number valid, whatever was written.
 /// </summary>
 /// <param name="Suggestion">The best reading; null when nothing can be read.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="IsAccepted">Whether the suggestion may be used without a person having looked.</param>
 /// <param name="Checks">The rules that the plain reading keeps.</param>
 /// <param name="Alternatives">The next best readings.</param>
+/// <param name="PlainConfidence">Confidence of the suggestion without the help of its rules, 0 to 1; 0 when it is not the plain reading.</param>
 internal sealed record FieldDecision(
     string? Suggestion,
     double Confidence,
     bool IsAccepted,
     IReadOnlyList<string> Checks,
-    IReadOnlyList<AlternativeReading> Alternatives)
+    IReadOnlyList<AlternativeReading> Alternatives,
+    double PlainConfidence)
 {
     private const string LengthValid = "length-valid";
     private const string DateValid = "date-valid";
@@ -38,7 +40,7 @@ internal sealed record FieldDecision(
     public static FieldDecision Make(WrittenRules rules, IReadOnlyList<DigitRow> rows, DateOnly today, AcceptanceThresholds thresholds)
     {
         if (rows.Count == 0)
-            return new FieldDecision(null, 0, false, [], []);
+            return new FieldDecision(null, 0, false, [], [], 0);
 
         var plain = rows[0].PlainDigits;
         var plainText = DigitsDecoder.Text(plain);
@@ -47,17 +49,26 @@ internal sealed record FieldDecision(
 
         // Nothing of the right length: the plain reading is still the best help for the person who looks.
         if (readings.Count == 0)
-            return new FieldDecision(plainText, 0, false, checks, []);
+            return new FieldDecision(plainText, 0, false, checks, [], 0);
 
         var best = readings[0];
-        var isPlain = isValid && best.Digits == plainText && thresholds.Accept == AcceptanceRule.PlainReading;
+        var plainConfidence = isValid && best.Digits == plainText ? ConfidenceOf(rows, plainText) : 0;
         return new FieldDecision(
             Written(rules.Type, best),
             best.Confidence,
-            isPlain && best.Confidence >= thresholds.Acceptance && PlainConfidence(rows, plainText) >= thresholds.Plain,
+            best.Confidence >= thresholds.Acceptance && MayAccept(rules, best, plainConfidence, today, thresholds),
             checks,
-            [.. readings.Skip(1).Select(reading => new AlternativeReading(Written(rules.Type, reading), reading.Confidence))]);
+            [.. readings.Skip(1).Select(reading => new AlternativeReading(Written(rules.Type, reading), reading.Confidence))],
+            plainConfidence);
     }
+
+    private static bool MayAccept(WrittenRules rules, ScoredNumber best, double plainConfidence, DateOnly today, AcceptanceThresholds thresholds) => thresholds.Accept switch
+    {
+        AcceptanceRule.PlainReading => plainConfidence > 0 && plainConfidence >= thresholds.Plain,
+        // What is decoded keeps the rules of its kind, and the form may have more of its own.
+        AcceptanceRule.ConstrainedReading => Check(rules, [.. best.Digits.Select(digit => (byte)(digit - '0'))], best.Digits, today).IsValid,
+        _ => false,
+    };
 
     private static IReadOnlyList<ScoredNumber> Decode(WrittenRules rules, IReadOnlyList<DigitRow> rows, DateOnly today) => rules.Type switch
     {
@@ -114,7 +125,7 @@ internal sealed record FieldDecision(
         && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
         && amount >= (rules.Minimum ?? 0) && amount <= (rules.Maximum ?? long.MaxValue);
 
-    private static double PlainConfidence(IReadOnlyList<DigitRow> rows, string plain) =>
+    private static double ConfidenceOf(IReadOnlyList<DigitRow> rows, string plain) =>
         DigitsDecoder.Decode(rows, length: null).FirstOrDefault(reading => reading.Digits == plain)?.Confidence ?? 0;
 
     private static string Written(FieldType type, ScoredNumber number) => type switch

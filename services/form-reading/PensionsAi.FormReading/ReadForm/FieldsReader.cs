@@ -55,7 +55,7 @@ internal sealed class FieldsReader(DigitNetwork network, TimeProvider time)
             decision.Confidence,
             decision.IsAccepted,
             cells is not null && IsWhole(field, cells) ? [CellsFilled, .. decision.Checks] : decision.Checks,
-            decision.Alternatives));
+            decision.Alternatives)) with { PlainConfidence = decision.PlainConfidence };
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ internal sealed class FormAssembler(ModelVersion model)
         var fields = template.Fields
             .Select(field => _open[field.Page - 1].Page.Fields.Single(reading => reading.Name == field.Name))
             .ToList();
-        var isAccepted = template.Policy.Accept != AcceptanceRule.Never
+        var isAccepted = _open.TrueForAll(page => page.Page.MayBeAccepted)
             && template.Fields.Zip(fields).All(pair => !pair.First.Required || pair.Second.Accepted);
         var (first, last) = (_open[0].Source, _open[^1].Source);
         var reading = new Contracts.FormReading(

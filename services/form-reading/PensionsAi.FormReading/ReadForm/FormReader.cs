@@ -29,16 +29,6 @@ internal sealed class FormReader(
     /// <summary>The model that reads the handwriting.</summary>
     public ModelVersion Model => network.Version;
 
-    private async Task<Outcome<ReadPage>> ReadAsync(FieldTemplate template, byte[] content, CancellationToken cancellationToken)
-    {
-        var turn = await gate.EnterAsync(cancellationToken);
-        if (!turn.IsSuccess)
-            return turn.Problem;
-        using var lease = turn.Value;
-        var picture = await decoder.DecodeAsync(content, cancellationToken);
-        return picture.IsSuccess ? ReadField(template, picture.Value) : picture.Problem;
-    }
-
     /// <summary>Whether a file has more than one page.</summary>
     public Task<bool> HasSeveralPagesAsync(FileKind kind, byte[] content, CancellationToken cancellationToken) =>
         source.HasSeveralPagesAsync(kind, content, cancellationToken);
@@ -51,7 +41,7 @@ internal sealed class FormReader(
     public async Task<Outcome<ReadPage>> ReadPageAsync(TemplateChoice choice, FileKind kind, byte[] content, CancellationToken cancellationToken)
     {
         if (choice.Field is { } field)
-            return await ReadAsync(field, content, cancellationToken);
+            return await ReadFieldAsync(field, content, cancellationToken);
         await foreach (var outcome in ReadAllAsync(choice.FormId, kind, content, cancellationToken))
             return outcome.Form is { } form ? form : outcome.Problem!;
         return FileProblems.UnreadablePdf;
@@ -82,6 +72,16 @@ internal sealed class FormReader(
         choice.FormId is null || await templates.FindAsync(choice.FormId, version: null, cancellationToken) is not null
             ? null
             : PageProblems.UnknownTemplate;
+
+    private async Task<Outcome<ReadPage>> ReadFieldAsync(FieldTemplate template, byte[] content, CancellationToken cancellationToken)
+    {
+        var turn = await gate.EnterAsync(cancellationToken);
+        if (!turn.IsSuccess)
+            return turn.Problem;
+        using var lease = turn.Value;
+        var picture = await decoder.DecodeAsync(content, cancellationToken);
+        return picture.IsSuccess ? ReadField(template, picture.Value) : picture.Problem;
+    }
 
     private async Task<Outcome<FormPage>> ReadPageAsync(GreyPicture picture, string? formId, CancellationToken cancellationToken)
     {
@@ -127,7 +127,8 @@ internal sealed class FormReader(
             FirstPage,
             BoxOf(row, picture.Scale),
             decision.Checks,
-            decision.Alternatives);
+            decision.Alternatives,
+            decision.PlainConfidence);
     }
 
     private static BoundingBox BoxOf(InkRow row, double scale)

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Options;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Problems;
@@ -39,8 +41,15 @@ internal sealed class JobHandOver(HttpClient http, InternalToken tokens, IOption
             context.Response.StatusCode = (int)response.StatusCode;
             return new Relayed(response);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException exception) when (exception.InnerException is BadHttpRequestException wrong)
         {
+            // It is the caller's body that could not be read to its end: too large, or cut short.
+            ExceptionDispatchInfo.Throw(wrong);
+            throw;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or SocketException)
+        {
+            // A connection that is reset as soon as it is made fails with the socket's own exception.
             return Unavailable.ToHttpResult();
         }
     }

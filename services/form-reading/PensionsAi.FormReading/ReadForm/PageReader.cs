@@ -24,7 +24,7 @@ internal sealed class PageReader(FormTemplates templates, BlankPages blanks, Fie
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Outcome<FormPage>> ReadAsync(GreyPicture picture, string? named, CancellationToken cancellationToken)
     {
-        if (!blanks.IsAvailable)
+        if (!blanks.IsAvailable || !OpenCv.IsInstalled)
             return PageProblems.NotAvailable;
         using var upright = Mat.FromPixelData(picture.Height, picture.Width, MatType.CV_8UC1, picture.Pixels);
         var marks = MarkFinder.Find(upright);
@@ -69,7 +69,7 @@ internal sealed class PageReader(FormTemplates templates, BlankPages blanks, Fie
 
     private Outcome<FormPage> ReadFields(FormTemplate template, int number, StraightPage straight, PrintedPage page, bool isCertain)
     {
-        var thresholds = AcceptanceThresholds.Of(template.Policy, options.Value);
+        var thresholds = AcceptanceThresholds.Of(template, options.Value);
         // Without its code nothing proves which version of the form this is.
         if (!isCertain)
             thresholds = thresholds with { Accept = AcceptanceRule.Never };
@@ -81,6 +81,6 @@ internal sealed class PageReader(FormTemplates templates, BlankPages blanks, Fie
 
         var readings = fields.Read(straight, seen, thresholds);
         var crops = ofPage.ToDictionary(field => field.Name, field => straight.Crop(field.Box));
-        return new FormPage(template, number, readings, crops);
+        return new FormPage(template, number, readings, crops, thresholds.Accept != AcceptanceRule.Never);
     }
 }

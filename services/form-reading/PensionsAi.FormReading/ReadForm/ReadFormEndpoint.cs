@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Pages;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
@@ -25,7 +26,8 @@ internal static class ReadFormEndpoint
 
         A value is accepted only when what is written keeps the field's rules as it stands and the confidence is above the
         threshold; otherwise `value` is null and `suggestion` is the most probable reading that keeps the rules, for a person to
-        confirm. `decision` is `accepted` when every required field is. A field without writing is a `review`, not an error; a page
+        confirm: the form waits at `/v1/reviews/{reviewId}`. `decision` is `accepted` when every required field is; some of the accepted
+        forms are drawn for review too, and then have a `reviewId`, but their values can be used. A field without writing is a `review`, not an error; a page
         that is none of the form, shows two forms, or has lost its marks is a problem (422).
 
         The body is a picture (PNG, JPEG, TIFF; 25 MB, 100 megapixels), a PDF or a ZIP archive of pictures and PDFs (100 MB, 1,000
@@ -67,7 +69,8 @@ internal static class ReadFormEndpoint
                 PictureLimits.Unreadable,
                 PictureLimits.SeveralPages,
                 FileProblems.UnreadablePdf,
-                FileProblems.UnreadableZip)
+                FileProblems.UnreadableZip,
+                ReviewProblems.QueueFull)
             .AcceptsJobs()
             .RequireScope(Scopes.ReadForms);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.ReadForms).ExcludeFromDescription();
@@ -78,6 +81,7 @@ internal static class ReadFormEndpoint
         [FromQuery] string? length,
         HttpContext context,
         FormReader reader,
+        ReviewIntake reviews,
         JobHandOver jobs,
         CancellationToken cancellationToken)
     {
@@ -89,6 +93,8 @@ internal static class ReadFormEndpoint
         var (choice, kind) = parsed.Value;
         if (kind != FileKind.Picture && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = FileProblems.MaxBytes;
+        if (context.Request.ContentLength > FileProblems.MaxBytesOf(kind))
+            return FileProblems.TooLargeOf(kind).ToHttpResult();
         // What is larger than a picture may be is not held in memory for a call that waits.
         var isLarge = context.Request.ContentLength is not <= PictureLimits.MaxFileBytes;
         if (kind == FileKind.Zip || (kind == FileKind.Pdf && isLarge))
@@ -100,7 +106,11 @@ internal static class ReadFormEndpoint
         if (choice.Field is null && await reader.HasSeveralPagesAsync(kind, body.Value, cancellationToken))
             return await jobs.SendAsync(context, body.Value, cancellationToken);
         var read = await reader.ReadPageAsync(choice, kind, body.Value, cancellationToken);
-        return read.IsSuccess ? TypedResults.Ok(read.Value.Reading) : read.Problem.ToHttpResult();
+        if (!read.IsSuccess)
+            return read.Problem.ToHttpResult();
+        var caller = context.User.Caller();
+        var reviewed = await reviews.AddAsync(read.Value.Reading, read.Value.EncodeCrops, new ReviewSource(caller.Name, caller.CaseReference), cancellationToken);
+        return reviewed.IsSuccess ? TypedResults.Ok(reviewed.Value) : reviewed.Problem.ToHttpResult();
     }
 
     private static async Task<Results<NoContent, ProblemResult>> Check(

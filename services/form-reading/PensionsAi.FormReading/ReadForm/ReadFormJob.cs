@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text.Json;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Files;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.JobWorker.Running;
 using PensionsAi.ServiceDefaults.Json;
@@ -9,7 +10,7 @@ using PensionsAi.ServiceDefaults.Json;
 namespace PensionsAi.FormReading.ReadForm;
 
 /// <summary>Reads a form, or all forms of a file, as a job.</summary>
-internal sealed class ReadFormJob(FormReader reader) : IJobHandler
+internal sealed class ReadFormJob(FormReader reader, ReviewIntake reviews) : IJobHandler
 {
     /// <summary>The kind of job.</summary>
     public const string Kind = "form-readings";
@@ -30,16 +31,18 @@ internal sealed class ReadFormJob(FormReader reader) : IJobHandler
             return JobOutcome.Failed(body.Problem);
 
         if (choice.Value.Field is null && await reader.HasSeveralPagesAsync(kind.Value, body.Value, cancellationToken))
-            return await ReadAllAsync(choice.Value.FormId, kind.Value, body.Value, progress, cancellationToken);
+            return await ReadAllAsync(choice.Value.FormId, kind.Value, body.Value, SourceOf(input, part: 0), progress, cancellationToken);
         var read = await reader.ReadPageAsync(choice.Value, kind.Value, body.Value, cancellationToken);
         return read.IsSuccess
-            ? JobOutcome.Json<Contracts.FormReading>(read.Value.Reading, reader.Model)
+            ? JobOutcome.Json(await reviews.AddAsync(read.Value.Reading, read.Value.EncodeCrops, SourceOf(input, part: 0), cancellationToken), reader.Model)
             : JobOutcome.Failed(read.Problem, reader.Model);
     }
 
+    private static ReviewSource SourceOf(JobInput input, int part) => new(input.Caller, input.CaseReference, input.JobId, part);
+
     /// <summary>Every form and every page that is none, whatever is wrong with some of them.</summary>
     private async Task<JobOutcome> ReadAllAsync(
-        string? formId, FileKind kind, byte[] content, IProgress<double> progress, CancellationToken cancellationToken)
+        string? formId, FileKind kind, byte[] content, ReviewSource source, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var readings = new List<Contracts.FormReading>();
         var unread = new List<UnreadPage>();
@@ -49,9 +52,18 @@ internal sealed class ReadFormJob(FormReader reader) : IJobHandler
             if (outcome.Problem is { Status: StatusCodes.Status503ServiceUnavailable })
                 throw new TimeoutException("A page waited too long for its turn.");
             if (outcome.Form is { } form)
-                readings.Add(form.Reading);
+            {
+                // A job that is delivered again reads the same forms in the same order.
+                var reviewed = await reviews.AddAsync(form.Reading, form.EncodeCrops, source with { Part = readings.Count }, cancellationToken);
+                if (!reviewed.IsSuccess)
+                    return JobOutcome.Failed(reviewed.Problem, reader.Model);
+                readings.Add(reviewed.Value);
+            }
             else
+            {
                 unread.Add(outcome.Unread!);
+            }
+
             // Nothing of the file can be read: then the job has no result, as the call would have had none.
             if (outcome.Problem is { } problem && readings.Count == 0 && unread.Count == 1 && IsOfWholeFile(outcome))
                 return JobOutcome.Failed(problem, reader.Model);

@@ -16,6 +16,9 @@ internal sealed partial class FormTemplateCheck
     private const double MinSide = 100;
     private const double MaxSide = 450;
 
+    /// <summary>Every day of the period is looked at when a date is read.</summary>
+    private static readonly (DateOnly Earliest, DateOnly Latest) Period = (new(1800, 1, 1), new(2199, 12, 31));
+
     private readonly SortedDictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
     private FormTemplateCheck()
@@ -26,17 +29,43 @@ internal sealed partial class FormTemplateCheck
     public static ServiceProblem? Check(FormTemplate template)
     {
         var check = new FormTemplateCheck();
+        if (!check.IsComplete(template))
+            return check.Problem;
         check.CheckHead(template);
         for (var i = 0; i < template.Pages.Count; i++)
             check.CheckPage(Path($"pages[{i}]"), template.Pages[i]);
         for (var i = 0; i < template.Fields.Count; i++)
             check.CheckField(Path($"fields[{i}]"), template, i);
-        return check._errors.Count == 0
-            ? null
-            : ServiceProblem.InvalidFields(check._errors.ToDictionary(error => error.Key, error => error.Value.ToArray()));
+        return check.Problem;
     }
 
+    private ServiceProblem? Problem => _errors.Count == 0
+        ? null
+        : ServiceProblem.InvalidFields(_errors.ToDictionary(error => error.Key, error => error.Value.ToArray()));
+
     private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether every element of a list is there: JSON can say null where the types cannot.</summary>
+    private bool IsComplete(FormTemplate template)
+    {
+        RequireElements(template.Pages, "pages");
+        RequireElements(template.Fields, "fields");
+        for (var i = 0; i < template.Pages.Count; i++)
+            RequireElements(template.Pages[i]?.Texts, Path($"pages[{i}].texts"));
+        for (var i = 0; i < template.Fields.Count; i++)
+        {
+            RequireElements(template.Fields[i]?.Cells, Path($"fields[{i}].cells"));
+            RequireElements(template.Fields[i]?.Options, Path($"fields[{i}].options"));
+        }
+
+        return _errors.Count == 0;
+    }
+
+    private void RequireElements<T>(IReadOnlyList<T>? list, string path)
+    {
+        for (var i = 0; i < list?.Count; i++)
+            Require(list[i] is not null, Path($"{path}[{i}]"), "Must not be null.");
+    }
 
     private void CheckHead(FormTemplate template)
     {
@@ -46,6 +75,10 @@ internal sealed partial class FormTemplateCheck
         RequireCount(template.Pages.Count, 1, FormLayout.MaxPages, "pages");
         RequireCount(template.Fields.Count, 1, MaxFields, "fields");
         RequireShare(template.Policy.AcceptanceThreshold, "policy.acceptanceThreshold");
+        Require(
+            template.Policy is not { Accept: AcceptanceRule.ConstrainedReading, AcceptanceThreshold: null },
+            "policy.acceptanceThreshold",
+            "Must be given with constrained-reading: set it on scans of your own.");
         RequireShare(template.Policy.PlainThreshold, "policy.plainThreshold");
         RequireShare(template.Policy.MarkThreshold, "policy.markThreshold");
     }
@@ -157,6 +190,8 @@ internal sealed partial class FormTemplateCheck
         var isDated = field.Type is FieldType.Date or FieldType.Personnummer;
         Require(rules.Earliest is null || isDated, $"{path}.earliest", "Belongs to date and personnummer alone.");
         Require(rules.Latest is null || isDated, $"{path}.latest", "Belongs to date and personnummer alone.");
+        Require(IsInPeriod(rules.Earliest), $"{path}.earliest", "Must be from 1800 to 2199.");
+        Require(IsInPeriod(rules.Latest), $"{path}.latest", "Must be from 1800 to 2199.");
         Require(rules.Earliest is null || rules.Latest is null || rules.Earliest <= rules.Latest, $"{path}.latest", "Must not be before earliest.");
         var isAmount = field.Type == FieldType.Amount;
         Require(rules.Minimum is null || isAmount, $"{path}.minimum", "Belongs to amount alone.");
@@ -167,6 +202,8 @@ internal sealed partial class FormTemplateCheck
 
     /// <summary>Digits of a date field.</summary>
     public static int DateLength(TemplateField field) => field.Rules?.Precision == DatePrecision.Month ? 6 : 8;
+
+    private static bool IsInPeriod(DateOnly? day) => day is null || (day >= Period.Earliest && day <= Period.Latest);
 
     private static bool IsWritten(FieldType type) =>
         type is FieldType.Personnummer or FieldType.Digits or FieldType.Date or FieldType.Amount;

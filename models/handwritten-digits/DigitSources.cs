@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.IO.Compression;
+using PensionsAi.FormReading.Domain;
+using PensionsAi.FormReading.Imaging;
+using PensionsAi.FormReading.Model;
+using PensionsAi.StripComposer;
+
+namespace PensionsAi.Models.HandwrittenDigits;
+
+/// <summary>Reads the digits of every source and has them scored. Pictures that MNIST did not prepare go through the service's own preparation.</summary>
+internal sealed class DigitSources(string dataFolder, DigitNetwork network)
+{
+    private const int Batch = 500;
+    private const int UspsSide = 16;
+
+    /// <summary>Ink fainter than this is the paper's.</summary>
+    private const float UspsPaper = 0.1f;
+
+    /// <summary>The part of MNIST's training writers that the network was not trained on.</summary>
+    public ScoredDigits Validation()
+    {
+        var writers = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "validation-writers.txt"))
+            .Select(line => int.Parse(line, CultureInfo.InvariantCulture))
+            .ToHashSet();
+        var digits = MnistDigits.Load(dataFolder, "train");
+        return Mnist("MNIST, validation writers", digits, [.. Enumerable.Range(0, digits.Count).Where(index => writers.Contains(digits.Writer(index)))]);
+    }
+
+    /// <summary>MNIST's test writers at hand.</summary>
+    public ScoredDigits MnistTest()
+    {
+        var digits = MnistDigits.Load(dataFolder, "test-a");
+        return Mnist("MNIST test-a", digits, [.. Enumerable.Range(0, digits.Count)]);
+    }
+
+    /// <summary>USPS's digits: 16 × 16 values from -1, paper, to 1.</summary>
+    public ScoredDigits Usps()
+    {
+        using var file = new GZipStream(File.OpenRead(Path.Combine(dataFolder, "handwriting", "usps", "zip.train.gz")), CompressionMode.Decompress);
+        using var lines = new StreamReader(file);
+        var labels = new List<byte>();
+        var pictures = new List<float[]>();
+        while (lines.ReadLine() is { } line)
+        {
+            var values = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value => float.Parse(value, CultureInfo.InvariantCulture)).ToList();
+            labels.Add((byte)values[0]);
+            float[] strength = [.. values.Skip(1).Select(value => (value + 1) / 2)];
+            var ink = new InkMap(strength, Array.ConvertAll(strength, value => value > UspsPaper), UspsSide, UspsSide);
+            pictures.Add(SingleDigit.Draw(ink, InkComponent.FindAll(ink)));
+        }
+
+        return new ScoredDigits("USPS", labels, Score(pictures));
+    }
+
+    /// <summary>The digits of ORAND's cheques, cut out by the boxes that come with them.</summary>
+    public ScoredDigits Orand(IReadOnlyList<OrandString> strings) =>
+        new("ORAND-CAR-A", [.. strings.SelectMany(row => row.Labels)], Score([.. strings.SelectMany(row => row.Pictures)]));
+
+    /// <summary>ORAND's strings.</summary>
+    public IReadOnlyList<OrandString> OrandStrings() => OrandString.LoadAll(Path.Combine(dataFolder, "handwriting", "orand-car-a"));
+
+    private ScoredDigits Mnist(string name, MnistDigits digits, IReadOnlyList<int> indices) => new(
+        name,
+        [.. indices.Select(index => (byte)digits.Label(index))],
+        Score([.. indices.Select(index => Array.ConvertAll(digits.Image(index).ToArray(), pixel => pixel / 255f))]));
+
+    private List<DigitScores> Score(IReadOnlyList<float[]> pictures) =>
+        [.. pictures.Chunk(Batch).SelectMany(batch => network.Score([.. batch.SelectMany(picture => picture)]))];
+}
