@@ -28,6 +28,10 @@ internal static class CellCutter
     /// <summary>As much ink outside of the cells is more than a digit's end.</summary>
     private const double LeastStray = 0.8;
 
+    /// <summary>What lies flat outside of the cells is a crease of the paper or a line drawn under the number. Millimetres, and width to height.</summary>
+    private const double FlatHeight = 0.8;
+    private const double FlatShape = 3;
+
     /// <summary>From this part of its ink on, a stroke is one cell's.</summary>
     private const double OwnShare = 0.8;
 
@@ -73,7 +77,7 @@ internal static class CellCutter
         {
             if (most > 0)
                 cells[most - 1].AddRange(component.Pixels);
-            return most == 0 && !IsHyphen(component, zones) ? component.Pixels.Count : 0;
+            return most == 0 && !IsFlat(component) && !IsHyphen(component, zones) ? component.Pixels.Count : 0;
         }
 
         foreach (var pixel in component.Pixels)
@@ -84,6 +88,9 @@ internal static class CellCutter
 
         return shares[0];
     }
+
+    private static bool IsFlat(InkComponent component) =>
+        component.Height <= FlatHeight * Density && component.Width >= FlatShape * component.Height;
 
     private static bool IsHyphen(InkComponent component, List<Zone> zones) =>
         component.Height < component.Width
