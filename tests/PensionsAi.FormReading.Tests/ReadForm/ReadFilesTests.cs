@@ -47,7 +47,7 @@ public sealed class ReadFilesTests(FormReadingHost host)
     public async Task Run_SeveralPages_AreReadOneByOne(string contentType)
     {
         using var first = await TestForms.PensionAsync(seed: 1);
-        using var second = await TestForms.PensionAsync(seed: 2);
+        using var second = await TestForms.PensionAsync(seed: 4);
         using var upsideDown = await TestForms.PensionAsync(seed: 3);
         upsideDown.Change(page => PageChanges.Turn(page, OpenCvSharp.RotateFlags.Rotate180));
         byte[][] pages = [first.Encode(".jpg"), TestPictures.Blank(2480, 3508), second.Encode(".jpg"), upsideDown.Encode(".jpg")];

@@ -16,6 +16,9 @@ public sealed class PageGenerator(FormTemplate template, MnistDigits digits, IRe
 {
     private const int PhotoQuality = 80;
 
+    /// <summary>Nearer to a field than this, in millimetres, a stamp is on it: strokes reach so far, and so does whoever reads them.</summary>
+    private const double StampReach = 1.5;
+
     /// <summary>A page as an office scans it.</summary>
     /// <param name="seed">Decides everything.</param>
     /// <param name="page">Which of the form's pages, from 1.</param>
@@ -108,7 +111,13 @@ public sealed class PageGenerator(FormTemplate template, MnistDigits digits, IRe
             string.Create(CultureInfo.InvariantCulture, $"{template.Id}-{seed}-{page}{extension}"),
             kinds,
             (across.Width + across.Height) / (template.Pages[page - 1].Width + template.Pages[page - 1].Height),
-            [.. fields.Select(field => field with { BoundingBox = scan.BoxOf(boxes[field.Name], scale) })],
+            [
+                .. fields.Select(field => field with
+                {
+                    How = field.How ?? (scan.IsStamped(boxes[field.Name], StampReach) ? "stamped over" : null),
+                    BoundingBox = scan.BoxOf(boxes[field.Name], scale),
+                }),
+            ],
             style);
         return new GeneratedPage(content, mediaType, truth);
     }

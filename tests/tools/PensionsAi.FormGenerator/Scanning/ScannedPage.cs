@@ -12,6 +12,9 @@ public sealed class ScannedPage : IDisposable
     /// <summary>Takes a page as it was filled in, which stays the caller's.</summary>
     public ScannedPage(Mat page) => Picture = page.Clone();
 
+    /// <summary>Where on the page a stamp is, in pixels of the page as it was filled in; null without one.</summary>
+    public RotatedRect? Stamp { get; init; }
+
     /// <summary>The picture.</summary>
     public Mat Picture { get; private set; }
 
@@ -56,6 +59,19 @@ public sealed class ScannedPage : IDisposable
         Picture = change(before);
         before.Dispose();
         return this;
+    }
+
+    /// <summary>Whether the stamp reaches into a box of the page or this near to it, in millimetres.</summary>
+    public bool IsStamped(MillimetreBox box, double around)
+    {
+        const double density = FilledForm.Density;
+        if (Stamp is not { } stamp)
+            return false;
+        var whole = new RotatedRect(
+            new Point2f((float)((box.X + box.Width / 2) * density), (float)((box.Y + box.Height / 2) * density)),
+            new Size2f((box.Width + 2 * around) * density, (box.Height + 2 * around) * density),
+            0);
+        return Cv2.RotatedRectangleIntersection(stamp, whole, out _) != RectanglesIntersectTypes.None;
     }
 
     /// <summary>Where a box of the page is in the picture.</summary>

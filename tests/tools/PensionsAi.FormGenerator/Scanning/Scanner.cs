@@ -18,10 +18,9 @@ public static class Scanner
     {
         if (style.BleedThrough > 0)
             OtherSide.ShineThrough(page, style.BleedThrough, random);
-        if (style.IsStamped)
-            Stamp.Put(page, definition, random);
+        RotatedRect? stamp = style.IsStamped ? Stamp.Put(page, definition, random) : null;
         Light(page, style);
-        var scan = new ScannedPage(page);
+        var scan = new ScannedPage(page) { Stamp = stamp };
         using (var move = Move(style, page.Size(), random))
             scan.Move(move, page.Size(), style.Around);
         if (style.Resolution != 300)

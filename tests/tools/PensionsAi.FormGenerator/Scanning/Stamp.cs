@@ -18,8 +18,8 @@ internal static class Stamp
         new("stamp", 160, 60, 50, 0, 0.35), new("stamp", 70, 50, 190, 0, 0.35), new("stamp", 150, 50, 130, 0, 0.35), new("stamp", 60, 60, 60, 0, 0.35),
     ];
 
-    /// <summary>Stamps a page.</summary>
-    public static void Put(Mat page, TemplatePage definition, Random random)
+    /// <summary>Stamps a page; where, in pixels of it.</summary>
+    public static RotatedRect Put(Mat page, TemplatePage definition, Random random)
     {
         using var mask = new Mat(Height + 200, Width + 200, MatType.CV_8UC1, Scalar.Black);
         var line = random.Next(5, 9);
@@ -28,11 +28,14 @@ internal static class Stamp
         var date = string.Create(CultureInfo.InvariantCulture, $"20{random.Next(26, 30)}-{random.Next(1, 13):00}-{random.Next(1, 29):00}");
         Cv2.PutText(mask, date, new Point(135, 285), HersheyFonts.HersheyDuplex, 2, Scalar.White, line - 1, LineTypes.AntiAlias);
         Cv2.PutText(mask, "Dnr", new Point(150, 370), HersheyFonts.HersheyDuplex, 1.5, Scalar.White, line - 2, LineTypes.AntiAlias);
-        using var turn = Cv2.GetRotationMatrix2D(new Point2f(mask.Width / 2f, mask.Height / 2f), 12 * (2 * random.NextDouble() - 1), 0.9 + 0.2 * random.NextDouble());
+        var (angle, scale) = (12 * (2 * random.NextDouble() - 1), 0.9 + 0.2 * random.NextDouble());
+        using var turn = Cv2.GetRotationMatrix2D(new Point2f(mask.Width / 2f, mask.Height / 2f), angle, scale);
         using var turned = new Mat();
         Cv2.WarpAffine(mask, turned, turn, mask.Size(), InterpolationFlags.Linear, BorderTypes.Constant, Scalar.Black);
         var (left, top) = Place(page, definition, random);
         Inks[random.Next(Inks.Length)].Press(page, turned, left, top, random);
+        return new RotatedRect(
+            new Point2f(left + mask.Width / 2f, top + mask.Height / 2f), new Size2f(Width * scale, Height * scale), (float)-angle);
     }
 
     private static (int Left, int Top) Place(Mat page, TemplatePage definition, Random random)
