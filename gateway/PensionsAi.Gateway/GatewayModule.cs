@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PensionsAi.Gateway.ApiInfo;
 using PensionsAi.Gateway.Audit;
@@ -19,7 +18,6 @@ using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Health;
 using PensionsAi.ServiceDefaults.Hosting;
-using PensionsAi.Storage;
 
 namespace PensionsAi.Gateway;
 
@@ -38,8 +36,7 @@ public static class GatewayModule
         builder.AddOptionsOf<AuditOptions>("Gateway:Audit");
         builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
 
-        builder.Services.AddStorage();
-        builder.Services.AddSingleton<IDbContextFactory<GatewayDbContext>, GatewayDbContextFactory>();
+        builder.Services.AddGatewayDatabase();
         builder.Services.AddHostedService<GatewayDatabase>();
 
         builder.Services.AddSingleton<ApiKeyStore>();

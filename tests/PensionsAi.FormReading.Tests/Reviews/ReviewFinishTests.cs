@@ -13,72 +13,12 @@ using PensionsAi.Storage;
 
 namespace PensionsAi.FormReading.Tests.Reviews;
 
-/// <summary>How reviewers share the queue, and how a review ends.</summary>
+/// <summary>How a review ends, and what is kept of it.</summary>
 public abstract class ReviewFinishTests(StorageProvider storage)
 {
     private static readonly object Right = new { values = new { digits = "34010" } };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task Claim_TwoReviewersAtOnce_OneHasIt()
-    {
-        await using var host = await ReviewHost.StartAsync(storage);
-        for (var round = 0; round < 5; round++)
-        {
-            var id = await host.AddReviewAsync();
-            var statuses = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => ClaimAsync(host, id, $"reviewer-{number}")));
-            Assert.Equal(1, statuses.Count(status => status == HttpStatusCode.OK));
-            Assert.Equal(5, statuses.Count(status => status == HttpStatusCode.Conflict));
-        }
-    }
-
-    [Fact]
-    public async Task Claim_OwnAgainAndReleased_GoesToAnother()
-    {
-        await using var host = await ReviewHost.StartAsync(storage);
-        var id = await host.AddReviewAsync();
-        Assert.Equal(HttpStatusCode.OK, await ClaimAsync(host, id, "anna"));
-        Assert.Equal(HttpStatusCode.OK, await ClaimAsync(host, id, "anna"));
-        Assert.Equal(HttpStatusCode.Conflict, await ReleaseAsync(host, id, "bo"));
-        Assert.Equal(HttpStatusCode.Conflict, await ClaimAsync(host, id, "bo"));
-        Assert.Equal(HttpStatusCode.NoContent, await ReleaseAsync(host, id, "anna"));
-        Assert.Equal(HttpStatusCode.NoContent, await ReleaseAsync(host, id, "anna"));
-        Assert.Equal(HttpStatusCode.OK, await ClaimAsync(host, id, "bo"));
-        Assert.Equal(HttpStatusCode.NotFound, await ClaimAsync(host, Guid.NewGuid(), "bo"));
-        Assert.Equal(HttpStatusCode.NotFound, await ReleaseAsync(host, Guid.NewGuid(), "bo"));
-    }
-
-    [Theory]
-    [InlineData(14, false)]
-    [InlineData(16, true)]
-    public async Task Claim_AroundItsEnd_IsKeptOrGoesToAnother(int minutes, bool isTaken)
-    {
-        await using var host = await ReviewHost.StartAsync(storage);
-        var id = await host.AddReviewAsync();
-        Assert.Equal(HttpStatusCode.OK, await ClaimAsync(host, id, "anna"));
-        var later = new ReviewClaims(host.Contexts, host.Services.GetRequiredService<IOptions<ReviewOptions>>(), Later(TimeSpan.FromMinutes(minutes)));
-
-        var claimed = await later.ClaimAsync(id, "bo", Cancelled);
-        Assert.Equal(isTaken, claimed.IsSuccess);
-        Assert.Equal(isTaken ? "bo" : null, claimed.Value?.ClaimedBy);
-    }
-
-    [Fact]
-    public async Task ClaimNext_ManyReviewers_HaveDifferentOnes()
-    {
-        await using var host = await ReviewHost.StartAsync(storage);
-        var ids = new List<Guid>();
-        for (var i = 0; i < 4; i++)
-            ids.Add(await host.AddReviewAsync());
-        var claims = host.Services.GetRequiredService<ReviewClaims>();
-        Assert.Equal(ids[0], (await claims.ClaimNextAsync("first", Cancelled))!.Id);
-        Assert.Equal(ids[0], (await claims.ClaimNextAsync("first", Cancelled))!.Id);
-
-        var claimed = await Task.WhenAll(Enumerable.Range(0, 3).Select(number => Task.Run(() => claims.ClaimNextAsync($"reviewer-{number}", Cancelled), Cancelled)));
-        Assert.Equal(ids[1..].ToHashSet(), claimed.Select(review => review!.Id).ToHashSet());
-        Assert.Null(await claims.ClaimNextAsync("late", Cancelled));
-    }
 
     [Fact]
     public async Task Finish_TwoReviewersAtOnce_OneDecides()
@@ -88,7 +28,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
         {
             var id = await host.AddReviewAsync();
             var statuses = await Task.WhenAll(Enumerable.Range(0, 4).Select(number =>
-                FinishAsync(host, id, $"reviewer-{number}", new { values = new { digits = $"1234{number}" } })));
+                host.FinishAsync(id, $"reviewer-{number}", new { values = new { digits = $"1234{number}" } })));
             Assert.Equal(1, statuses.Count(status => status == HttpStatusCode.OK));
             Assert.Equal(3, statuses.Count(status => status == HttpStatusCode.Conflict));
             await using var context = await host.Contexts.CreateDbContextAsync(Cancelled);
@@ -102,10 +42,10 @@ public abstract class ReviewFinishTests(StorageProvider storage)
     {
         await using var host = await ReviewHost.StartAsync(storage);
         var id = await host.AddReviewAsync();
-        await ClaimAsync(host, id, "anna");
-        Assert.Equal(HttpStatusCode.Conflict, await FinishAsync(host, id, "bo", Right));
-        Assert.Equal(HttpStatusCode.OK, await FinishAsync(host, id, "anna", Right));
-        Assert.Equal(HttpStatusCode.Conflict, await ClaimAsync(host, id, "bo"));
+        await host.ClaimAsync(id, "anna");
+        Assert.Equal(HttpStatusCode.Conflict, await host.FinishAsync(id, "bo", Right));
+        Assert.Equal(HttpStatusCode.OK, await host.FinishAsync(id, "anna", Right));
+        Assert.Equal(HttpStatusCode.Conflict, await host.ClaimAsync(id, "bo"));
     }
 
     [Fact]
@@ -113,11 +53,11 @@ public abstract class ReviewFinishTests(StorageProvider storage)
     {
         await using var host = await ReviewHost.StartAsync(storage);
         var id = await host.AddReviewAsync();
-        Assert.Equal(HttpStatusCode.OK, await FinishAsync(host, id, "anna", Right));
-        Assert.Equal(HttpStatusCode.OK, await FinishAsync(host, id, "anna", Right));
-        Assert.Equal(HttpStatusCode.Conflict, await FinishAsync(host, id, "anna", new { values = new { digits = "34011" } }));
-        Assert.Equal(HttpStatusCode.Conflict, await FinishAsync(host, id, "anna", new { reject = "no" }));
-        Assert.Equal(HttpStatusCode.Conflict, await FinishAsync(host, id, "bo", Right));
+        Assert.Equal(HttpStatusCode.OK, await host.FinishAsync(id, "anna", Right));
+        Assert.Equal(HttpStatusCode.OK, await host.FinishAsync(id, "anna", Right));
+        Assert.Equal(HttpStatusCode.Conflict, await host.FinishAsync(id, "anna", new { values = new { digits = "34011" } }));
+        Assert.Equal(HttpStatusCode.Conflict, await host.FinishAsync(id, "anna", new { reject = "no" }));
+        Assert.Equal(HttpStatusCode.Conflict, await host.FinishAsync(id, "bo", Right));
         await using var context = await host.Contexts.CreateDbContextAsync(Cancelled);
         Assert.Equal(1, await context.Verdicts.CountAsync(Cancelled));
     }
@@ -128,7 +68,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
         await using var host = await ReviewHost.StartAsync(storage);
         var job = Guid.CreateVersion7();
         var id = Guid.Parse((await host.RunJobAsync(job)).ReviewId!);
-        Assert.Equal(HttpStatusCode.OK, await FinishAsync(host, id, "anna", Right));
+        Assert.Equal(HttpStatusCode.OK, await host.FinishAsync(id, "anna", Right));
 
         var told = await host.Finished.OfAsync(id);
         Assert.Equal((ReviewStatus.Settled, "anna", "case-handling", "case-7", job), (told.Status, told.Reviewer, told.Caller, told.CaseReference, told.JobId));
@@ -146,7 +86,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
     {
         await using var host = await ReviewHost.StartAsync(storage);
         var id = await host.AddReviewAsync();
-        Assert.Equal(HttpStatusCode.OK, await FinishAsync(host, id, "anna", new { reject = " Another form. " }));
+        Assert.Equal(HttpStatusCode.OK, await host.FinishAsync(id, "anna", new { reject = " Another form. " }));
 
         Assert.Equal(ReviewStatus.Rejected, (await host.Finished.OfAsync(id)).Status);
         using var reviewer = host.Reviewer("bo");
@@ -186,7 +126,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
             Assert.DoesNotContain("Kanarie", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.OK, await FinishAsync(host, id, "anna", Right));
+        Assert.Equal(HttpStatusCode.OK, await host.FinishAsync(id, "anna", Right));
     }
 
     [Fact]
@@ -203,7 +143,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
         Assert.Equal((ReviewStatus.Expired, null), ((await host.Finished.OfAsync(id)).Status, (await host.Finished.OfAsync(id)).Reviewer));
         var details = await reviewer.GetFromJsonAsync<ReviewDetails>($"/v1/reviews/{id}", JsonConventions.Options, Cancelled);
         Assert.Empty(details!.Fields);
-        Assert.Equal(HttpStatusCode.Conflict, await FinishAsync(host, id, "anna", Right));
+        Assert.Equal(HttpStatusCode.Conflict, await host.FinishAsync(id, "anna", Right));
         await using var context = await host.Contexts.CreateDbContextAsync(Cancelled);
         Assert.False(await context.Crops.AnyAsync(Cancelled));
     }
@@ -213,7 +153,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
     {
         await using var host = await ReviewHost.StartAsync(storage);
         var id = await host.AddReviewAsync();
-        await FinishAsync(host, id, "anna", Right);
+        await host.FinishAsync(id, "anna", Right);
         await host.Finished.OfAsync(id);
         await WaitUntilToldAsync(host, id);
 
@@ -232,7 +172,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
     public async Task Finish_ExampleLifetimeZero_KeepsNone()
     {
         await using var host = await ReviewHost.StartAsync(storage, ("ExampleLifetime", "00:00:00"));
-        Assert.Equal(HttpStatusCode.OK, await FinishAsync(host, await host.AddReviewAsync(), "anna", Right));
+        Assert.Equal(HttpStatusCode.OK, await host.FinishAsync(await host.AddReviewAsync(), "anna", Right));
         await using var context = await host.Contexts.CreateDbContextAsync(Cancelled);
         Assert.False(await context.Examples.AnyAsync(Cancelled));
     }
@@ -241,7 +181,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
     public async Task Example_OfACorrection_HoldsWhatWasReadAndWhatAPersonRead()
     {
         await using var host = await ReviewHost.StartAsync(storage);
-        await FinishAsync(host, await host.AddReviewAsync(), "anna", Right);
+        await host.FinishAsync(await host.AddReviewAsync(), "anna", Right);
         await using var context = await host.Contexts.CreateDbContextAsync(Cancelled);
         var example = await context.Examples.AsNoTracking().SingleAsync(Cancelled);
         var keys = host.Services.GetRequiredService<ContentKeys>();
@@ -279,27 +219,6 @@ public abstract class ReviewFinishTests(StorageProvider storage)
     }
 
     private static FakeTimeProvider Later(TimeSpan later) => new(TimeProvider.System.GetUtcNow() + later);
-
-    private static async Task<HttpStatusCode> ClaimAsync(ReviewHost host, Guid id, string reviewer)
-    {
-        using var client = host.Reviewer(reviewer);
-        using var answer = await client.PutAsync($"/v1/reviews/{id}/claim", null, Cancelled);
-        return answer.StatusCode;
-    }
-
-    private static async Task<HttpStatusCode> ReleaseAsync(ReviewHost host, Guid id, string reviewer)
-    {
-        using var client = host.Reviewer(reviewer);
-        using var answer = await client.DeleteAsync($"/v1/reviews/{id}/claim", Cancelled);
-        return answer.StatusCode;
-    }
-
-    private static async Task<HttpStatusCode> FinishAsync(ReviewHost host, Guid id, string reviewer, object decision)
-    {
-        using var client = host.Reviewer(reviewer);
-        using var answer = await client.PutAsJsonAsync($"/v1/reviews/{id}", decision, Cancelled);
-        return answer.StatusCode;
-    }
 
     public sealed class OnSqlite() : ReviewFinishTests(StorageProvider.Sqlite);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using PensionsAi.FormReading.Storage;
 using PensionsAi.ServiceDefaults.Secrets;
 using PensionsAi.Storage;
@@ -47,8 +46,7 @@ public static class ExamplesCommand
             .AddSingleton(TimeProvider.System)
             .AddFormReadingStorage()
             .BuildServiceProvider();
-        await FormReadingDatabase.MigrateAsync(
-            services.GetRequiredService<IDbContextFactory<FormReadingDbContext>>(), services.GetRequiredService<StorageLocks>(), cancellationToken);
+        await services.GetRequiredService<DatabaseMigration<FormReadingDbContext>>().RunAsync(cancellationToken);
         return services;
     }
 }

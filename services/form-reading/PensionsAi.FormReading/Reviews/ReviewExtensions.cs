@@ -1,6 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Storage;
+using PensionsAi.FormReading.Storage.PostgreSql;
+using PensionsAi.FormReading.Storage.Sqlite;
 using PensionsAi.Storage;
 
 namespace PensionsAi.FormReading.Reviews;
@@ -18,7 +19,7 @@ internal static class ReviewExtensions
         services.AddSingleton<ReviewClaims>();
         services.AddSingleton<ReviewFinisher>();
         services.AddSingleton<AgreementReader>();
-        services.AddHostedService<FormReadingDatabase>();
+        services.AddHostedService<DatabaseStart<FormReadingDbContext>>();
         services.AddHostedService<ReviewReporter>();
         services.AddSingleton<ReviewSweep>();
         services.AddHostedService<ReviewSweeper>();
@@ -27,8 +28,8 @@ internal static class ReviewExtensions
     /// <summary>The database and the keys, for the service and for commands beside it.</summary>
     public static IServiceCollection AddFormReadingStorage(this IServiceCollection services)
     {
-        services.AddStorage();
-        services.AddSingleton<IDbContextFactory<FormReadingDbContext>, FormReadingDbContextFactory>();
+        services.AddDatabase<FormReadingDbContext, SqliteFormReadingDbContext, PostgreSqlFormReadingDbContext>(
+            "form-reading", PostgreSqlFormReadingDbContext.Schema);
         services.AddSingleton<ContentKeys>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PensionsAi.FormReading.Reviews;
 using PensionsAi.FormReading.Templates;
+using PensionsAi.Storage;
 
 namespace PensionsAi.FormReading.Storage;
 
@@ -29,7 +30,6 @@ internal abstract class FormReadingDbContext(DbContextOptions options) : DbConte
     public abstract IQueryable<StoredReview> ClaimReports(long now, long leaseEnd, int limit);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        // SQLite cannot compare times with an offset; ticks in UTC compare, and mean the same, in every database.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
