@@ -1,4 +1,6 @@
 using OpenCvSharp;
+using PensionsAi.FormGenerator.Scanning;
+using PensionsAi.FormGenerator.Writing;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.ReadForm;
@@ -11,9 +13,9 @@ public sealed class FieldTypesTests(FormReadingHost host)
     [Fact]
     public async Task Read_EveryType_IsReadAsWritten()
     {
-        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType, seed: 3);
+        using var form = await TestForms.EmptyAsync(TestTemplates.EveryType, seed: 5);
         form.Write("personnummer", "199001012385").Write("number", "40213").Write("month", "203112").Write("amount", "12500  ");
-        form.Cross("agrees").Cross("colour", "blue").Sign("signature").WriteFree("partner", "340101-7003");
+        form.Tick("agrees").Tick("colour", "blue").Sign("signature").WriteFree("partner", "340101-7003");
         var page = await ReadAsync(form);
         Assert.Equal(
             [
@@ -27,7 +29,7 @@ public sealed class FieldTypesTests(FormReadingHost host)
     [Fact]
     public async Task Read_EmptyOptionalTicks_AreFalse()
     {
-        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType);
+        using var form = await TestForms.EmptyAsync(TestTemplates.EveryType);
         var page = await ReadAsync(form);
         // Required, and so never accepted unticked.
         Assert.Equal(("false", false), Describe(page, "agrees"));
@@ -43,7 +45,7 @@ public sealed class FieldTypesTests(FormReadingHost host)
     [InlineData("month", "203113")]
     public async Task Read_BrokenRules_AreNotAccepted(string field, string written)
     {
-        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType, seed: 8);
+        using var form = await TestForms.EmptyAsync(TestTemplates.EveryType, seed: 8);
         var page = await ReadAsync(form.Write(field, written));
         var reading = page.Fields.Single(one => one.Name == field);
         Assert.False(reading.Accepted);
@@ -55,8 +57,8 @@ public sealed class FieldTypesTests(FormReadingHost host)
     public async Task Read_PolicyNever_AcceptsNothing()
     {
         var template = TestTemplates.EveryType with { Policy = new FormPolicy(AcceptanceRule.Never) };
-        using var form = await FilledForm.EmptyAsync(template);
-        form.Write("personnummer", "199001012385").Cross("agrees").Sign("signature");
+        using var form = await TestForms.EmptyAsync(template);
+        form.Write("personnummer", "199001012385").Tick("agrees").Sign("signature");
         var page = await ReadAsync(form, template);
         Assert.False(page.MayBeAccepted);
         Assert.All(page.Fields, field => Assert.False(field.Accepted));
@@ -70,7 +72,7 @@ public sealed class FieldTypesTests(FormReadingHost host)
     public async Task Read_MiswrittenNumber_IsAcceptedByTheConstrainedRuleAlone(AcceptanceRule rule, bool isAccepted)
     {
         var template = TestTemplates.EveryType with { Policy = new FormPolicy(rule, AcceptanceThreshold: 0) };
-        using var form = await FilledForm.EmptyAsync(template);
+        using var form = await TestForms.EmptyAsync(template);
         var page = await ReadAsync(form.Write("personnummer", "199001012384"), template);
         var reading = page.Fields.Single(field => field.Name == "personnummer");
         Assert.Equal(isAccepted, reading.Accepted);
@@ -87,7 +89,7 @@ public sealed class FieldTypesTests(FormReadingHost host)
             Fields = [.. TestTemplates.EveryType.Fields.Select(field => field.Name == "personnummer" ? field with { Rules = new FieldRules(Earliest: new DateOnly(1995, 1, 1)) } : field)],
             Policy = new FormPolicy(AcceptanceRule.ConstrainedReading, AcceptanceThreshold: 0),
         };
-        using var form = await FilledForm.EmptyAsync(template);
+        using var form = await TestForms.EmptyAsync(template);
         var page = await ReadAsync(form.Write("personnummer", "199001012385"), template);
         Assert.False(Describe(page, "personnummer").IsAccepted);
     }
@@ -95,7 +97,7 @@ public sealed class FieldTypesTests(FormReadingHost host)
     [Fact]
     public async Task Read_FieldCovered_IsNotAccepted()
     {
-        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType);
+        using var form = await TestForms.EmptyAsync(TestTemplates.EveryType);
         // White over frame and label, and signed on that.
         Cv2.Rectangle(form.Page, new Rect(150, 1700, 1300, 340), Scalar.White, -1);
         var page = await ReadAsync(form.Sign("signature"));

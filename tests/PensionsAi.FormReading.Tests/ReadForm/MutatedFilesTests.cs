@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using OpenCvSharp;
+using PensionsAi.FormGenerator;
+using PensionsAi.FormGenerator.Scanning;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.ServiceDefaults.Json;
 
@@ -20,7 +22,7 @@ public sealed class MutatedFilesTests(FormReadingHost host, ITestOutputHelper ou
     [Fact]
     public async Task Post_MutatedFiles_AreReadOrRefused()
     {
-        using var form = await FilledForm.PensionAsync(seed: 6);
+        using var form = await TestForms.PensionAsync(seed: 6);
         form.Change(page => PageChanges.Resize(page, 0.4, 0.4));
         (string ContentType, byte[] Content)[] files =
         [
@@ -51,7 +53,7 @@ public sealed class MutatedFilesTests(FormReadingHost host, ITestOutputHelper ou
     [Fact]
     public async Task Run_MutatedArchives_AreReadOrRefused()
     {
-        using var form = await FilledForm.PensionAsync(seed: 6);
+        using var form = await TestForms.PensionAsync(seed: 6);
         form.Change(page => PageChanges.Resize(page, 0.4, 0.4));
         var archive = FormFiles.Zip(("1.jpg", form.Encode(".jpg")), ("2.jpg", form.Encode(".jpg")));
         var random = new Random(7);

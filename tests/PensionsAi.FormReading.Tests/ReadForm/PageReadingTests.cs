@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using OpenCvSharp;
+using PensionsAi.FormGenerator.Scanning;
+using PensionsAi.FormGenerator.Writing;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.ServiceDefaults.Json;
 
@@ -25,16 +27,18 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
         { "turned -5 degrees", page => PageChanges.Rotate(page, -5) },
         { "200 dpi", page => PageChanges.Resize(page, 0.667, 0.667) },
         { "fine fax", PageChanges.Fax },
-        { "photo", page => PageChanges.Photograph(page, 3) },
+        { "photo", page => Photograph(page) },
         { "noisy", page => { var noisy = page.Clone(); PageChanges.AddNoise(noisy, 12, 4); return noisy; } },
         { "one corner torn off", page => PageChanges.Cover(page, 0.8, 0.9, 0.2, 0.1) },
+        { "lower end cut off", page => PageChanges.Cover(page, 0, 0.85, 1, 0.15) },
+        { "lower end cut off, turned", page => { using var torn = PageChanges.Cover(page, 0, 0.85, 1, 0.15); return PageChanges.Rotate(torn, 4); } },
     };
 
     [Theory]
     [MemberData(nameof(Scans), DisableDiscoveryEnumeration = true)]
     public async Task Read_FilledForm_IsAcceptedAsWritten(string name, Func<Mat, Mat> change)
     {
-        using var form = await FilledForm.PensionAsync(seed: 11);
+        using var form = await TestForms.PensionAsync(seed: 11);
         var reading = await ReadAsync(form.Change(change).Encode(), query: "");
         output.WriteLine(name + ": " + Describe(reading));
         Assert.Equal("premiepension-70plus", reading.Template);
@@ -59,7 +63,7 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
     [Fact]
     public async Task Read_TurnedPage_HasItsBoxesOnThePageAsUploaded()
     {
-        using var form = await FilledForm.PensionAsync();
+        using var form = await TestForms.PensionAsync();
         var (width, height) = (form.Page.Width, form.Page.Height);
         var upright = Field(await ReadAsync(form.Encode(), ""), "signature").BoundingBox!;
         Assert.InRange(upright.X, 20 * 11.8 - 6, 20 * 11.8 + 6);
@@ -72,7 +76,7 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
     [Fact]
     public async Task Read_EmptyForm_IsReviewWithoutValues()
     {
-        using var form = await FilledForm.EmptyAsync(TestTemplates.Pension);
+        using var form = await TestForms.EmptyAsync(TestTemplates.Pension);
         var reading = await ReadAsync(form.Encode(), Named);
         Assert.Equal(FormDecision.Review, reading.Decision);
         Assert.All(reading.Fields, field => Assert.False(field.Accepted));
@@ -82,9 +86,9 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
 
     public static TheoryData<string, Func<FilledForm, FilledForm>, string> Faults => new()
     {
-        { "two ticks", form => form.Cross("share", "whole"), "share" },
+        { "two ticks", form => form.Tick("share", "whole"), "share" },
         { "no tick", form => form.Change(page => PageChanges.Cover(page, 0, 0.37, 1, 0.04)), "share" },
-        { "only inked out", form => form.InkOut("share", "half"), "share" },
+        { "only inked out", form => form.Tick("share", "half", TickStyle.InkedOut), "share" },
         { "digit crossed out and written above", form => form.Line(36, 91, 43, 103, 0.6).Line(37, 87.5, 38, 91, 0.6).Line(38, 87.5, 37, 91, 0.6), "personnummer" },
         { "number not valid", form => form.Change(page => PageChanges.Cover(page, 0.09, 0.305, 0.5, 0.05)).Write("personnummer", "193401017004"), "personnummer" },
         { "born too late", form => form.Change(page => PageChanges.Cover(page, 0.09, 0.305, 0.5, 0.05)).Write("personnummer", "199001012385"), "personnummer" },
@@ -97,7 +101,7 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
     public async Task Read_FormWithAFault_IsReview(string name, Func<FilledForm, FilledForm> spoil, string field)
     {
-        using var form = await FilledForm.PensionAsync(seed: 5);
+        using var form = await TestForms.PensionAsync(seed: 5);
         var reading = await ReadAsync(spoil(form).Encode(), Named);
         output.WriteLine(name + ": " + Describe(reading));
         Assert.Equal(FormDecision.Review, reading.Decision);
@@ -108,8 +112,8 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
     [Fact]
     public async Task Read_InkedOutAndTicked_IsTheTicked()
     {
-        using var form = await FilledForm.PensionAsync();
-        var reading = await ReadAsync(form.Cross("share", "quarter").InkOut("share", "quarter").Encode(), Named);
+        using var form = await TestForms.PensionAsync();
+        var reading = await ReadAsync(form.Tick("share", "quarter", TickStyle.InkedOut).Encode(), Named);
         output.WriteLine(Describe(reading));
         Assert.Equal("half", Field(reading, "share").Value!.GetValue<string>());
         Assert.Contains("inked-out", Field(reading, "share").Checks);
@@ -118,7 +122,7 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
     [Fact]
     public async Task Read_CodeCovered_IsReviewWithSuggestions()
     {
-        using var form = await FilledForm.PensionAsync();
+        using var form = await TestForms.PensionAsync();
         form.Change(page => PageChanges.Cover(page, 0.13, 0.03, 0.1, 0.07));
         var reading = await ReadAsync(form.Encode(), Named);
         Assert.Equal(FormDecision.Review, reading.Decision);
@@ -130,17 +134,17 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
     [Fact]
     public async Task Read_OtherPictures_AreProblems()
     {
-        using var form = await FilledForm.PensionAsync();
+        using var form = await TestForms.PensionAsync();
         await AssertProblemAsync(TestPictures.Blank(1240, 1754), Named, 422, "form-not-found");
         await AssertProblemAsync(TestPictures.Blank(1240, 1754), "", 422, "template-not-recognised");
         await AssertProblemAsync(TestPictures.Strip("340101-7003"), Named, 422, "form-not-found");
-        using var other = await FilledForm.EmptyAsync(TestTemplates.EveryType);
+        using var other = await TestForms.EmptyAsync(TestTemplates.EveryType);
         await AssertProblemAsync(other.Encode(), Named, 422, "wrong-template");
         await AssertProblemAsync(other.Encode(), "", 422, "unknown-template");
-        using var second = await FilledForm.PensionAsync(seed: 2);
+        using var second = await TestForms.PensionAsync(seed: 2);
         form.Change(page => PageChanges.Beside(page, second.Page));
         await AssertProblemAsync(form.Encode(), "", 422, "several-forms");
-        second.Change(page => PageChanges.Cover(page, 0, 0.8, 1, 0.2));
+        second.Change(page => PageChanges.Cover(page, 0, 0.8, 1, 0.2)).Change(page => PageChanges.Cover(page, 0.8, 0, 0.2, 1));
         await AssertProblemAsync(second.Encode(), Named, 422, "form-not-found");
     }
 
@@ -156,6 +160,12 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
         using var response = await host.PostAsync(query, page);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal((status, "urn:pensionsai:problem:" + kind), ((int)response.StatusCode, problem.TryGetProperty("type", out var type) ? type.GetString() : problem.ToString()));
+    }
+
+    private static Mat Photograph(Mat page)
+    {
+        using var scan = new ScannedPage(page);
+        return Photo.Take(scan, new Random(3)).Picture.Clone();
     }
 
     private static FieldReading Field(Contracts.FormReading reading, string name) => reading.Fields.Single(field => field.Name == name);

@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using PensionsAi.FormGenerator;
+using PensionsAi.FormGenerator.Scanning;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.JobWorker.Running;
 using PensionsAi.ServiceDefaults.Identity;
@@ -23,7 +25,7 @@ public sealed class ReadFilesTests(FormReadingHost host)
     [Fact]
     public async Task Post_PdfOfOnePage_IsReadAtOnce()
     {
-        using var form = await FilledForm.PensionAsync();
+        using var form = await TestForms.PensionAsync();
         using var response = await host.PostAsync("", FormFiles.Pdf(form.Encode(".jpg")), Pdf);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var reading = await response.Content.ReadFromJsonAsync<Contracts.FormReading>(JsonConventions.Options, TestContext.Current.CancellationToken);
@@ -34,7 +36,7 @@ public sealed class ReadFilesTests(FormReadingHost host)
     [Fact]
     public async Task Run_OnePage_AnswersAsTheCallDoes()
     {
-        using var form = await FilledForm.PensionAsync();
+        using var form = await TestForms.PensionAsync();
         var outcome = await RunAsync(Tiff, FormFiles.Tiff(form.Encode()));
         Assert.Equal("accepted", (await JsonAsync(outcome)).GetProperty("decision").GetString());
     }
@@ -44,9 +46,9 @@ public sealed class ReadFilesTests(FormReadingHost host)
     [InlineData(Tiff)]
     public async Task Run_SeveralPages_AreReadOneByOne(string contentType)
     {
-        using var first = await FilledForm.PensionAsync(seed: 1);
-        using var second = await FilledForm.PensionAsync(seed: 2);
-        using var upsideDown = await FilledForm.PensionAsync(seed: 3);
+        using var first = await TestForms.PensionAsync(seed: 1);
+        using var second = await TestForms.PensionAsync(seed: 4);
+        using var upsideDown = await TestForms.PensionAsync(seed: 3);
         upsideDown.Change(page => PageChanges.Turn(page, OpenCvSharp.RotateFlags.Rotate180));
         byte[][] pages = [first.Encode(".jpg"), TestPictures.Blank(2480, 3508), second.Encode(".jpg"), upsideDown.Encode(".jpg")];
         var progress = new List<double>();
@@ -64,7 +66,7 @@ public sealed class ReadFilesTests(FormReadingHost host)
     [Fact]
     public async Task Run_Archive_HasAReadingForEachFormWithItsFile()
     {
-        using var form = await FilledForm.PensionAsync();
+        using var form = await TestForms.PensionAsync();
         var outcome = await RunAsync(Zip, FormFiles.Zip(
             ("scans/", []),
             ("scans/=1.png", form.Encode()),
@@ -158,7 +160,7 @@ public sealed class ReadFilesTests(FormReadingHost host)
     [Fact]
     public async Task Post_SeveralPagesWithoutJobs_IsUnavailable()
     {
-        using var form = await FilledForm.PensionAsync();
+        using var form = await TestForms.PensionAsync();
         using var pdf = await host.PostAsync("", FormFiles.Pdf(form.Encode(".jpg"), form.Encode(".jpg")), Pdf);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, pdf.StatusCode);
         using var zip = await host.PostAsync("", FormFiles.Zip(("1.png", form.Encode())), Zip);

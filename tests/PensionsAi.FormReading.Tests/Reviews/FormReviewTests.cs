@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using PensionsAi.FormGenerator.Writing;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.ReadForm;
 using PensionsAi.JobWorker.Running;
@@ -23,8 +24,8 @@ public sealed class FormReviewTests
     public async Task Form_NotSignedAndNothingChosen_IsAskedForThatWithPictures()
     {
         await using var host = await ReviewHost.StartAsync(StorageProvider.Sqlite);
-        using var form = await FilledForm.EmptyAsync(TestTemplates.Pension);
-        form.Write("personnummer", "193401017003").Write("from-month", "202703").Write("date", "20261126").Cross("payment", "bank-account");
+        using var form = await TestForms.EmptyAsync(TestTemplates.Pension);
+        form.Write("personnummer", "193401017003").Write("from-month", "202703").Write("date", "20261126").Tick("payment", "bank-account");
         var reading = await ReadAsync(host, form.Encode());
         Assert.Equal(FormDecision.Review, reading.Decision);
 
@@ -45,8 +46,8 @@ public sealed class FormReviewTests
     public async Task Job_OfAnArchiveDeliveredTwice_HasOneReviewOfEachForm()
     {
         await using var host = await ReviewHost.StartAsync(StorageProvider.Sqlite);
-        using var whole = await FilledForm.PensionAsync(seed: 1);
-        using var empty = await FilledForm.EmptyAsync(TestTemplates.Pension);
+        using var whole = await TestForms.PensionAsync(seed: 1);
+        using var empty = await TestForms.EmptyAsync(TestTemplates.Pension);
         using var archive = new MemoryStream();
         await using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
         {

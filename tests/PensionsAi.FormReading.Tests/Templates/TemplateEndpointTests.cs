@@ -114,12 +114,12 @@ public abstract class TemplateEndpointTests(StorageProvider storage)
         await using var host = await ReviewHost.StartAsync(storage);
         using var designer = host.ClientOf("designer", Scopes.Train);
         using var sender = host.ClientOf("case-handling", Scopes.ReadForms);
-        using var form = await FilledForm.EmptyAsync(TestTemplates.EveryType);
+        using var form = await TestForms.EmptyAsync(TestTemplates.EveryType);
         using (var unknown = await PostAsync(sender, form.Encode()))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
 
         Assert.Equal(HttpStatusCode.OK, await PutAsync(designer, TestTemplates.EveryType));
-        form.Write("number", "31415").Cross("colour", "blue");
+        form.Write("number", "31415").Tick("colour", "blue");
         using var answer = await PostAsync(sender, form.Encode());
         var reading = (await answer.Content.ReadFromJsonAsync<Contracts.FormReading>(JsonConventions.Options, Cancelled))!;
         Assert.Equal(("every-type", "7", FormDecision.Review), (reading.Template, reading.TemplateVersion, reading.Decision));

@@ -28,7 +28,7 @@ internal static class Stages
         var blank = (await form.Blanks.RenderAsync(template, CancellationToken.None))[whole.Value.Number - 1];
         using var upright = Mat.FromPixelData(picture.Height, picture.Width, MatType.CV_8UC1, picture.Pixels);
         var marks = MarkFinder.Find(upright);
-        using var straight = StraightPage.Lay(upright, 1, marks, page)!;
+        using var straight = StraightPage.Lay(upright, 1, marks, page, blank)!;
         using var printed = new PrintedPage(straight, blank);
         var seen = fields.Select(field => SeenField.See(printed, field)).ToList();
 
@@ -39,7 +39,7 @@ internal static class Stages
         await MeasureAsync("read the code", () => CodeReader.Read(upright, marks));
         await MeasureAsync("lay straight, find the paper", () =>
         {
-            using var laid = StraightPage.Lay(upright, 1, marks, page);
+            using var laid = StraightPage.Lay(upright, 1, marks, page, blank);
         });
         await MeasureAsync("find the fields and their ink", () =>
         {

@@ -21,8 +21,16 @@ internal static class CellCutter
     private const double Speck = 0.1;
     private const double LeastDigit = 0.45;
 
+    /// <summary>The ink of one pen is alike. What is nowhere as dark as this, 1 being the field's ink on average, is print of the other side, or a fold.</summary>
+    private const double LeastStrength = 0.6;
+    private const double StrongShare = 0.1;
+
     /// <summary>As much ink outside of the cells is more than a digit's end.</summary>
     private const double LeastStray = 0.8;
+
+    /// <summary>What lies flat outside of the cells is a crease of the paper or a line drawn under the number. Millimetres, and width to height.</summary>
+    private const double FlatHeight = 0.8;
+    private const double FlatShape = 3;
 
     /// <summary>From this part of its ink on, a stroke is one cell's.</summary>
     private const double OwnShare = 0.8;
@@ -44,7 +52,7 @@ internal static class CellCutter
         var zones = Zones(cells, area);
         var pixels = cells.Select(_ => new List<int>()).ToList();
         var stray = 0;
-        foreach (var component in InkComponent.FindAll(map).Where(component => component.Pixels.Count >= Speck * SquareMillimetre))
+        foreach (var component in InkComponent.FindAll(map).Where(component => component.Pixels.Count >= Speck * SquareMillimetre && IsOfThePen(component, map)))
             stray += Give(component, map.Width, zones, pixels);
 
         var filled = pixels.Select(cell => cell.Count >= LeastDigit * SquareMillimetre).ToList();
@@ -54,6 +62,9 @@ internal static class CellCutter
             ? nothing with { HasStrayInk = stray >= LeastStray * SquareMillimetre }
             : new CellInk(InkRow.Of(map, atoms, height), filled, stray >= LeastStray * SquareMillimetre);
     }
+
+    private static bool IsOfThePen(InkComponent component, InkMap map) =>
+        component.Pixels.Count(pixel => map.Strength[pixel] >= LeastStrength) >= StrongShare * component.Pixels.Count;
 
     /// <summary>Gives a stroke to the cells; how much of it belongs to none.</summary>
     private static int Give(InkComponent component, int width, List<Zone> zones, List<List<int>> cells)
@@ -66,7 +77,7 @@ internal static class CellCutter
         {
             if (most > 0)
                 cells[most - 1].AddRange(component.Pixels);
-            return most == 0 && !IsHyphen(component, zones) ? component.Pixels.Count : 0;
+            return most == 0 && !IsFlat(component) && !IsHyphen(component, zones) ? component.Pixels.Count : 0;
         }
 
         foreach (var pixel in component.Pixels)
@@ -77,6 +88,9 @@ internal static class CellCutter
 
         return shares[0];
     }
+
+    private static bool IsFlat(InkComponent component) =>
+        component.Height <= FlatHeight * Density && component.Width >= FlatShape * component.Height;
 
     private static bool IsHyphen(InkComponent component, List<Zone> zones) =>
         component.Height < component.Width

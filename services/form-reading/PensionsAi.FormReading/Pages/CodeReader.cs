@@ -12,6 +12,7 @@ internal static class CodeReader
 {
     private const int PixelsPerMillimetre = 12;
     private const double Margin = 2.5;
+    private const double RoughMargin = 6;
     private const int WholeSide = 1400;
 
     private static readonly TemplatePage A4 = new(210, 297, []);
@@ -27,11 +28,12 @@ internal static class CodeReader
 
     private static PrintedCode? ReadAt(Mat picture, List<FoundMark> marks, TemplatePage page)
     {
-        if (marks.Count is 2 or 0)
+        if (marks.Count == 0)
             return null;
         var code = FormLayout.Code;
-        var (left, top) = (code.X - Margin, code.Y - Margin);
-        var side = (int)((code.Width + 2 * Margin) * PixelsPerMillimetre);
+        var margin = marks.Count == MarkGeometry.RoughMarks ? RoughMargin : Margin;
+        var (left, top) = (code.X - margin, code.Y - margin);
+        var side = (int)((code.Width + 2 * margin) * PixelsPerMillimetre);
         using var homography = MarkGeometry.ToPicture(marks, page, PixelsPerMillimetre, left, top);
         if (homography is null)
             return null;

@@ -10,6 +10,12 @@ internal static class MarkGeometry
     /// <summary>How far a mark's corner may lie from where the others say it must be: more means that something else was taken for a mark.</summary>
     private const double MaxErrorMillimetres = 2.5;
 
+    /// <summary>
+    /// So few marks lie too near to each other to tell a perspective: they say how the page is turned and how large it is, and the
+    /// rest is a few millimetres off.
+    /// </summary>
+    public const int RoughMarks = 2;
+
     /// <summary>The homography from pixels of the straight page to the picture's; null when the marks do not fit together.</summary>
     /// <param name="marks">Marks of one page.</param>
     /// <param name="page">The page.</param>
@@ -28,11 +34,24 @@ internal static class MarkGeometry
             inPicture.AddRange(mark.Corners.Select(corner => new Point2d(corner.X, corner.Y)));
         }
 
-        var homography = Cv2.FindHomography(onPage, inPicture);
+        var homography = marks.Count > RoughMarks ? Cv2.FindHomography(onPage, inPicture) : Similarity(onPage, inPicture);
         if (!homography.Empty() && Fits(homography, onPage, inPicture, pixelsPerMillimetre))
             return homography;
         homography.Dispose();
         return null;
+    }
+
+    private static Mat Similarity(List<Point2d> onPage, List<Point2d> inPicture)
+    {
+        using var from = InputArray.Create(onPage.Select(point => new Point2f((float)point.X, (float)point.Y)));
+        using var to = InputArray.Create(inPicture.Select(point => new Point2f((float)point.X, (float)point.Y)));
+        using var affine = Cv2.EstimateAffinePartial2D(from, to);
+        var homography = new Mat();
+        if (affine is null || affine.Empty())
+            return homography;
+        using var last = Mat.FromArray(new double[,] { { 0, 0, 1 } });
+        Cv2.VConcat([affine, last], homography);
+        return homography;
     }
 
     private static bool Fits(Mat homography, List<Point2d> onPage, List<Point2d> inPicture, double pixelsPerMillimetre)

@@ -24,7 +24,7 @@ internal static class PageProblems
         "form-not-found",
         422,
         "The page cannot be matched with the form",
-        "Fewer than three of the page's registration marks can be seen, or what is between them is not the named form.");
+        "Fewer than two of the page's registration marks can be seen, or what is between them is not the named form.");
 
     /// <summary>The printed code says that this is another form than the caller does.</summary>
     public static ServiceProblem WrongTemplate => new(

@@ -34,6 +34,7 @@ internal sealed class PrintedPage : IDisposable
 
     private readonly StraightPage _page;
     private readonly Mat _blank;
+    private readonly Mat _nearPrint;
     private readonly Mat _halfPage = new();
     private readonly Mat _halfBlank = new();
 
@@ -44,7 +45,8 @@ internal sealed class PrintedPage : IDisposable
         using var grey = Mat.FromPixelData(blank.Height, blank.Width, MatType.CV_8UC1, blank.Pixels);
         _blank = new Mat();
         Cv2.BitwiseNot(grey, _blank);
-        Cv2.Resize(page.Darkness, _halfPage, default, 1.0 / Halves, 1.0 / Halves, InterpolationFlags.Area);
+        _nearPrint = NearPrint(page.Darkness);
+        Cv2.Resize(_nearPrint, _halfPage, default, 1.0 / Halves, 1.0 / Halves, InterpolationFlags.Area);
         Cv2.Resize(_blank, _halfBlank, default, 1.0 / Halves, 1.0 / Halves, InterpolationFlags.Area);
     }
 
@@ -62,7 +64,7 @@ internal sealed class PrintedPage : IDisposable
         var area = PixelArea.Of(region, around: 1, _blank.Size());
         var half = new Rect(area.X / Halves, area.Y / Halves, area.Width / Halves, area.Height / Halves);
         var (coarse, _) = Match(_halfPage, _halfBlank, half, default, Reach / Halves);
-        var (fine, score) = Match(_page.Darkness, _blank, area, new Point(coarse.X * Halves, coarse.Y * Halves), Halves);
+        var (fine, score) = Match(_nearPrint, _blank, area, new Point(coarse.X * Halves, coarse.Y * Halves), Halves);
         return new FieldPlace(fine, score);
     }
 
@@ -99,8 +101,21 @@ internal sealed class PrintedPage : IDisposable
     public void Dispose()
     {
         _blank.Dispose();
+        _nearPrint.Dispose();
         _halfPage.Dispose();
         _halfBlank.Dispose();
+    }
+
+    /// <summary>What is as near to where print should be as print may be: a signature in its box is no part of how the box looks.</summary>
+    private Mat NearPrint(Mat darkness)
+    {
+        using var print = new Mat();
+        Cv2.Threshold(_blank, print, MinPrint, 255, ThresholdTypes.Binary);
+        using var around = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(2 * (Reach + PrintSpread) + 1, 2 * (Reach + PrintSpread) + 1));
+        Cv2.Dilate(print, print, around);
+        var near = new Mat(darkness.Size(), MatType.CV_8UC1, Scalar.Black);
+        darkness.CopyTo(near, print);
+        return near;
     }
 
     /// <summary>

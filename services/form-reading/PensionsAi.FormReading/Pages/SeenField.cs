@@ -44,10 +44,12 @@ internal sealed record SeenField(TemplateField Field, bool IsFound)
     private static SeenField SeeChoice(PrintedPage page, TemplateField field)
     {
         var places = field.Options!.Select(option => page.Find(option.Box, TickLabel)).ToList();
-        return new SeenField(field, places.TrueForAll(place => place.IsFound))
-        {
-            Ticks = [.. field.Options!.Zip(places, (option, place) => TickReader.Read(page, option.Box, place))],
-        };
+        var ticks = field.Options!.Zip(places, (option, place) => TickReader.Read(page, option.Box, place)).ToList();
+        // What is faint in the others is judged by the pen, once it is known.
+        var pen = ticks.Where(tick => tick.State == TickState.Ticked).Select(tick => tick.Darkness).DefaultIfEmpty().Max();
+        if (pen > 0)
+            ticks = [.. field.Options!.Zip(places, (option, place) => TickReader.Read(page, option.Box, place, pen))];
+        return new SeenField(field, places.TrueForAll(place => place.IsFound)) { Ticks = ticks };
     }
 
     private static CellInk SeeCells(PrintedPage page, TemplateField field, FieldPlace place)

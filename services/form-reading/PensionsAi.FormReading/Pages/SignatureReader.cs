@@ -7,7 +7,12 @@ namespace PensionsAi.FormReading.Pages;
 /// <summary>Reads whether somebody has signed: by how much ink there is in the box, and how far it reaches.</summary>
 internal static class SignatureReader
 {
-    private const double InkDarkness = 50;
+    /// <summary>Ink is darker than the paper by this much of 255; print that shines through from the other side is not.</summary>
+    private const double InkDarkness = 56;
+
+    /// <summary>The scanner's noise is finer than any stroke. Pixels.</summary>
+    private const double NoiseBlur = 1;
+
     private const double Inset = 0.8;
 
     /// <summary>Ink from which it is a signature, in square millimetres; initials have ten, a speck or a date stamp's edge one.</summary>
@@ -15,6 +20,14 @@ internal static class SignatureReader
 
     /// <summary>No name is shorter, in millimetres.</summary>
     private const double LeastWidth = 6;
+
+    /// <summary>
+    /// Signatures leave the box by a little. What reaches farther, or stands there, is a stamp or another's writing: from this much
+    /// ink on, in square millimetres between these distances from the box in millimetres, a person looks.
+    /// </summary>
+    private const double MostInkAround = 2.8;
+    private const double AroundFrom = 2.5;
+    private const double AroundTo = 5.5;
 
     private const double Steepness = 3;
     private const double DoubtfulConfidence = 0.6;
@@ -27,6 +40,7 @@ internal static class SignatureReader
             return (false, 0);
         const int density = BlankPages.PixelsPerMillimetre;
         using var ink = page.Ink(PixelArea.Of(box, -Inset, page.Size), place);
+        Cv2.GaussianBlur(ink, ink, new Size(0, 0), NoiseBlur);
         using var isInk = new Mat();
         Cv2.Threshold(ink, isInk, InkDarkness, 255, ThresholdTypes.Binary);
         var (area, left, right) = (0, int.MaxValue, 0);
@@ -40,8 +54,21 @@ internal static class SignatureReader
         var millimetres = (double)area / (density * density);
         var sureness = 1 / (1 + Math.Exp(-Steepness * Math.Abs(Math.Log(Math.Max(millimetres, 0.05) / LeastInk))));
         var isSigned = millimetres >= LeastInk;
-        return isSigned && right - left < LeastWidth * density
+        return isSigned && (right - left < LeastWidth * density || InkAround(page, box, place) > MostInkAround)
             ? (true, Math.Min(sureness, DoubtfulConfidence))
             : (isSigned, sureness);
+    }
+
+    /// <summary>Square millimetres of ink around the box.</summary>
+    private static double InkAround(PrintedPage page, MillimetreBox box, FieldPlace place)
+    {
+        const double squareMillimetre = BlankPages.PixelsPerMillimetre * BlankPages.PixelsPerMillimetre;
+        var (outer, inner) = (PixelArea.Of(box, AroundTo, page.Size), PixelArea.Of(box, AroundFrom, page.Size));
+        using var ink = page.Ink(outer, place);
+        Cv2.GaussianBlur(ink, ink, new Size(0, 0), NoiseBlur);
+        using var isInk = new Mat();
+        Cv2.Threshold(ink, isInk, InkDarkness, 255, ThresholdTypes.Binary);
+        Cv2.Rectangle(isInk, new Rect(inner.X - outer.X, inner.Y - outer.Y, inner.Width, inner.Height), Scalar.Black, -1);
+        return Cv2.CountNonZero(isInk) / squareMillimetre;
     }
 }

@@ -10,8 +10,11 @@ namespace PensionsAi.FormReading.Pages;
 /// </summary>
 internal sealed class StraightPage : IDisposable
 {
-    /// <summary>The paper's brightness is that of the brightest within so many millimetres: nothing printed or written is as wide.</summary>
-    private const int PaperReach = 15;
+    /// <summary>
+    /// The paper's brightness is that of the brightest within so many millimetres: nothing in a field is as wide, not even a tick box
+    /// filled with ink, and shadows of folds, which fade within a few of them, are not taken for ink.
+    /// </summary>
+    private const int PaperReach = 7;
 
     private readonly Mat _toPicture;
     private readonly double _scale;
@@ -30,21 +33,34 @@ internal sealed class StraightPage : IDisposable
     /// <summary>How much darker than the paper around it each place is, 0 to 255: shadows are gone.</summary>
     public Mat Darkness { get; }
 
-    /// <summary>Lays a page straight; null when its marks do not fit together.</summary>
+    /// <summary>Lays a page straight; null when its marks do not fit together, or are few and the print between them does not say where it is.</summary>
     /// <param name="picture">The picture, dark on bright.</param>
     /// <param name="scale">Pixels of the page as uploaded for one of the picture.</param>
-    /// <param name="marks">At least three marks of the page.</param>
+    /// <param name="marks">At least two marks of the page.</param>
     /// <param name="page">The page.</param>
-    public static StraightPage? Lay(Mat picture, double scale, FoundMarks marks, TemplatePage page)
+    /// <param name="blank">The page's blank.</param>
+    public static StraightPage? Lay(Mat picture, double scale, FoundMarks marks, TemplatePage page, GreyPicture blank)
     {
-        var toPicture = MarkGeometry.ToPicture([.. marks.OfPage], page, BlankPages.PixelsPerMillimetre);
+        List<FoundMark> ofPage = [.. marks.OfPage];
+        var toPicture = MarkGeometry.ToPicture(ofPage, page, BlankPages.PixelsPerMillimetre);
         if (toPicture is null)
             return null;
-        var grey = new Mat();
         var size = new Size(BlankPages.Pixels(page.Width), BlankPages.Pixels(page.Height));
+        if (ofPage.Count > MarkGeometry.RoughMarks)
+            return new StraightPage(Warp(picture, toPicture, size), toPicture, scale);
+
+        using var rough = new StraightPage(Warp(picture, toPicture, size), toPicture, scale);
+        return PrintAnchors.Refine(toPicture, rough.Darkness, blank) is { } refined
+            ? new StraightPage(Warp(picture, refined, size), refined, scale)
+            : null;
+    }
+
+    private static Mat Warp(Mat picture, Mat toPicture, Size size)
+    {
+        var grey = new Mat();
         Cv2.WarpPerspective(
             picture, grey, toPicture, size, InterpolationFlags.Linear | InterpolationFlags.WarpInverseMap, BorderTypes.Constant, Scalar.White);
-        return new StraightPage(grey, toPicture, scale);
+        return grey;
     }
 
     /// <summary>Where a box of the page is on the page as uploaded.</summary>
@@ -88,7 +104,8 @@ internal sealed class StraightPage : IDisposable
         Cv2.Resize(grey, small, default, millimetre, millimetre, InterpolationFlags.Area);
         using var kernel = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(PaperReach, PaperReach));
         Cv2.MorphologyEx(small, small, MorphTypes.Close, kernel);
-        Cv2.GaussianBlur(small, small, new Size(5, 5), 0);
+        // A fold's shadow begins at once, and a median keeps its edge.
+        Cv2.MedianBlur(small, small, 3);
         using var paper = new Mat();
         Cv2.Resize(small, paper, grey.Size(), 0, 0, InterpolationFlags.Linear);
         var darkness = new Mat();

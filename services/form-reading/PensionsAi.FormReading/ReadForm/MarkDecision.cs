@@ -45,7 +45,8 @@ internal sealed record MarkDecision(
         if (ticked.Count == 0)
             return new MarkDecision(null, confidence, !field.Required && ticks.All(tick => tick.State == TickState.Empty && IsSure(tick, thresholds)), checks, []);
 
-        var best = ticked.MaxBy(i => ticks[i].Confidence);
+        // Of several, the one pressed hardest: what else is in a box is a stamp's, or the other side's.
+        var best = ticked.MaxBy(i => (ticks[i].Darkness, ticks[i].Confidence));
         return new MarkDecision(
             JsonValue.Create(options[best].Value),
             ticked.Count == 1 ? confidence : confidence / ticked.Count,

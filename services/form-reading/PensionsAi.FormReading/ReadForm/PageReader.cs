@@ -16,7 +16,7 @@ namespace PensionsAi.FormReading.ReadForm;
 /// </summary>
 internal sealed class PageReader(FormTemplates templates, BlankPages blanks, FieldsReader fields, IOptions<FormReadingOptions> options)
 {
-    private const int LeastMarks = 3;
+    private const int LeastMarks = 2;
 
     /// <summary>Reads a page.</summary>
     /// <param name="picture">The page, either way up, positive or negative.</param>
@@ -44,10 +44,11 @@ internal sealed class PageReader(FormTemplates templates, BlankPages blanks, Fie
             return known.Problem;
 
         var template = known.Value;
-        using var straight = StraightPage.Lay(positive, picture.Scale, marks, template.Pages[marks.Page - 1]);
+        var blank = await BlankAsync(template, marks.Page, cancellationToken);
+        using var straight = StraightPage.Lay(positive, picture.Scale, marks, template.Pages[marks.Page - 1], blank);
         if (straight is null)
             return PageProblems.NotFound;
-        using var page = new PrintedPage(straight, await BlankAsync(template, marks.Page, cancellationToken));
+        using var page = new PrintedPage(straight, blank);
         return ReadFields(template, marks.Page, straight, page, isCertain: code is not null);
     }
 

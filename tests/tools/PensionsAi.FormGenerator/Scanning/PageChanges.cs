@@ -1,9 +1,9 @@
 using OpenCvSharp;
 
-namespace PensionsAi.FormReading.Tests;
+namespace PensionsAi.FormGenerator.Scanning;
 
-/// <summary>What happens to a page on its way to the service. The caller disposes what comes out.</summary>
-internal static class PageChanges
+/// <summary>Single things that happen to a page on its way, grey or in colours. The caller disposes what comes out.</summary>
+public static class PageChanges
 {
     /// <summary>Turned by some degrees around its middle, paper white around it.</summary>
     public static Mat Rotate(Mat page, double degrees)
@@ -22,6 +22,7 @@ internal static class PageChanges
         return turned;
     }
 
+    /// <summary>White on black.</summary>
     public static Mat Negate(Mat page)
     {
         var negative = new Mat();
@@ -29,6 +30,7 @@ internal static class PageChanges
         return negative;
     }
 
+    /// <summary>Scaled.</summary>
     public static Mat Resize(Mat page, double x, double y)
     {
         var resized = new Mat();
@@ -40,44 +42,37 @@ internal static class PageChanges
     public static Mat Fax(Mat page)
     {
         using var small = Resize(page, 204.0 / 300, 196.0 / 300);
+        return BlackAndWhite(small);
+    }
+
+    /// <summary>Black and white, as faxes are.</summary>
+    public static Mat BlackAndWhite(Mat page)
+    {
+        using var grey = ToGrey(page);
         var fax = new Mat();
-        Cv2.Threshold(small, fax, 160, 255, ThresholdTypes.Binary);
+        Cv2.Threshold(grey, fax, 160, 255, ThresholdTypes.Binary);
         return fax;
     }
 
-    /// <summary>Photographed on a desk: in perspective, lit from one side, a little out of focus, noisy.</summary>
-    public static Mat Photograph(Mat page, int seed)
+    /// <summary>Without its colours.</summary>
+    public static Mat ToGrey(Mat page)
     {
-        var (width, height) = (page.Width, page.Height);
-        var photo = new Mat();
-        using var perspective = Cv2.GetPerspectiveTransform(
-            [new Point2f(0, 0), new(width, 0), new(width, height), new(0, height)],
-            [new Point2f(width * 0.11f, height * 0.08f), new(width * 0.9f, height * 0.05f), new(width * 0.96f, height * 0.95f), new(width * 0.04f, height * 0.93f)]);
-        Cv2.WarpPerspective(page, photo, perspective, page.Size(), InterpolationFlags.Linear, BorderTypes.Constant, new Scalar(90));
-        Cv2.GaussianBlur(photo, photo, new Size(0, 0), 1.2);
-        using var light = new Mat(1, 2, MatType.CV_32FC1);
-        light.Set(0, 0, 0.95f);
-        light.Set(0, 1, 0.6f);
-        using var shade = new Mat();
-        Cv2.Resize(light, shade, photo.Size(), 0, 0, InterpolationFlags.Linear);
-        using var exact = new Mat();
-        photo.ConvertTo(exact, MatType.CV_32FC1);
-        Cv2.Multiply(exact, shade, exact);
-        exact.ConvertTo(photo, MatType.CV_8UC1);
-        AddNoise(photo, 5, seed);
-        return photo;
+        if (page.Channels() == 1)
+            return page.Clone();
+        var grey = new Mat();
+        Cv2.CvtColor(page, grey, ColorConversionCodes.BGR2GRAY);
+        return grey;
     }
 
     /// <summary>Adds Gaussian noise in place.</summary>
     public static void AddNoise(Mat page, double deviation, int seed)
     {
-        using var noise = new Mat(page.Size(), MatType.CV_16SC1);
-        var random = new RNG((ulong)seed);
-        random.Fill(noise, DistributionType.Normal, new Scalar(0), new Scalar(deviation));
+        using var noise = new Mat(page.Size(), MatType.CV_16SC(page.Channels()));
+        new RNG((ulong)seed).Fill(noise, DistributionType.Normal, Scalar.All(0), Scalar.All(deviation));
         using var wide = new Mat();
-        page.ConvertTo(wide, MatType.CV_16SC1);
+        page.ConvertTo(wide, noise.Type());
         Cv2.Add(wide, noise, wide);
-        wide.ConvertTo(page, MatType.CV_8UC1);
+        wide.ConvertTo(page, page.Type());
     }
 
     /// <summary>Covers a rectangle given in shares of the page with paper.</summary>

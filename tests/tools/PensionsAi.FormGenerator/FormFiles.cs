@@ -3,23 +3,25 @@ using NetVips;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 
-namespace PensionsAi.FormReading.Tests;
+namespace PensionsAi.FormGenerator;
 
 /// <summary>Puts pages into files of several.</summary>
-internal static class FormFiles
+public static class FormFiles
 {
-    /// <summary>A PDF of scanned pages, each an A4.</summary>
+    private const double Height = 297;
+
+    /// <summary>A PDF of scanned pages, each as high as an A4 and as wide as its picture then is.</summary>
     public static byte[] Pdf(params byte[][] pictures)
     {
         using var document = new PdfDocument();
         foreach (var picture in pictures)
         {
-            var page = document.AddPage();
-            page.Width = XUnit.FromMillimeter(210);
-            page.Height = XUnit.FromMillimeter(297);
-            using var drawing = XGraphics.FromPdfPage(page);
             using var stream = new MemoryStream(picture);
             using var image = XImage.FromStream(stream);
+            var page = document.AddPage();
+            page.Height = XUnit.FromMillimeter(Height);
+            page.Width = XUnit.FromMillimeter(Height * image.PixelWidth / image.PixelHeight);
+            using var drawing = XGraphics.FromPdfPage(page);
             drawing.DrawImage(image, 0, 0, page.Width.Point, page.Height.Point);
         }
 
