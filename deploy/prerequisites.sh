@@ -1,7 +1,13 @@
 # What a machine needs, and how it is installed where it can be. Sourced by ./run, ./test and .ci/run; does nothing by itself.
 
-# A program by its name or, where its package keeps its programs off the path (PostgreSQL), by its package's.
-have() { command -v "$1" >/dev/null 2>&1 || [[ -x /usr/sbin/$1 ]] || compgen -G "/usr/lib/$1/*/bin" >/dev/null; }
+# A program by its name or, where its package keeps its programs off the path (PostgreSQL), by its package's; a library by its file's.
+have() {
+  if [[ $1 == *.so.* ]]; then { ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep -qF "$1"; return; fi
+  command -v "$1" >/dev/null 2>&1 || [[ -x /usr/sbin/$1 ]] || compgen -G "/usr/lib/$1/*/bin" >/dev/null
+}
+
+# What reading whole forms takes: PDFs are rendered by pdftoppm, and OpenCV's only package is linked to a window system's libraries.
+forms_take=(pdftoppm:poppler-utils libgtk-3.so.0:libgtk-3-0 libdrm.so.2:libdrm2 libatomic.so.1:libatomic1)
 
 can_be_root() { [[ $EUID -eq 0 ]] || { have sudo && sudo -n true 2>/dev/null; }; }
 

@@ -31,6 +31,7 @@ umask 077
   secret CALLBACKS_KEY key
   secret MASKING_KEYS key
   secret PSEUDONYMS_KEY key
+  secret REVIEWS_KEYS key
   secret RABBITMQ_PASSWORD password
   secret POSTGRESQL_PASSWORD password
 } >.env.new

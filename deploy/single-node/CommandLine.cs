@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using Microsoft.Extensions.Options;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.Gateway.Keys;
 
 namespace PensionsAi.SingleNode;
@@ -29,7 +30,7 @@ internal static class CommandLine
 
         var root = new RootCommand("Starts the whole platform in this process, or administers it.")
         {
-            port, address, KeysCommand.Create(configuration), ModelsCommand.Create(configuration), OpenApiCommand.Create(),
+            port, address, KeysCommand.Create(configuration), ModelsCommand.Create(configuration), ExamplesCommand.Create(configuration), OpenApiCommand.Create(),
         };
         root.SetAction((arguments, cancellationToken) => RunAsync(
             new Dictionary<string, string?>

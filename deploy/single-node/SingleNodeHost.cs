@@ -56,6 +56,9 @@ internal static class SingleNodeHost
         yield return new($"Gateway:ReverseProxy:Clusters:{module.Cluster}:HealthCheck:Active:Enabled", "false");
         foreach (var kind in module.JobKinds)
             yield return new($"Jobs:Kinds:{kind}:Service", address);
+        // Form reading finds out what is to be a job after all.
+        if (module.Cluster == "jobs")
+            yield return new("FormReading:Jobs", address);
     }
 
     private static void ConfigureConsole(ILoggingBuilder logging)

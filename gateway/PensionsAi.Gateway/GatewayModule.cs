@@ -1,7 +1,6 @@
 using MassTransit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PensionsAi.Gateway.ApiInfo;
 using PensionsAi.Gateway.Audit;
@@ -13,12 +12,12 @@ using PensionsAi.Gateway.Limits;
 using PensionsAi.Gateway.Models;
 using PensionsAi.Gateway.Routing;
 using PensionsAi.Gateway.Security;
+using PensionsAi.Gateway.Sessions;
 using PensionsAi.Gateway.Storage;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Health;
 using PensionsAi.ServiceDefaults.Hosting;
-using PensionsAi.Storage;
 
 namespace PensionsAi.Gateway;
 
@@ -37,8 +36,7 @@ public static class GatewayModule
         builder.AddOptionsOf<AuditOptions>("Gateway:Audit");
         builder.Services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
 
-        builder.Services.AddStorage();
-        builder.Services.AddSingleton<IDbContextFactory<GatewayDbContext>, GatewayDbContextFactory>();
+        builder.Services.AddGatewayDatabase();
         builder.Services.AddHostedService<GatewayDatabase>();
 
         builder.Services.AddSingleton<ApiKeyStore>();
@@ -46,6 +44,9 @@ public static class GatewayModule
         builder.Services.AddSingleton<DevelopmentKey>();
         builder.Services.AddSingleton<FailedAttempts>();
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, _ => { });
+        builder.AddOptionsOf<SignInOptions>("Gateway:SignIn");
+        builder.Services.AddSingleton<SessionTickets>();
+        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.SchemeName, _ => { });
         builder.Services.AddGatewayPolicies();
         builder.Services.AddSingleton<CallerLimiter>();
 
@@ -53,7 +54,11 @@ public static class GatewayModule
         builder.Services.AddHostedService<AuditWriter>();
         builder.Services.AddHealthChecks().AddCheck<AuditHealthCheck>("audit", tags: [PlatformHealth.Ready]);
         builder.AddQueues(Queues.Audit);
-        builder.AddConsumers(bus => bus.AddConsumer<JobEndedConsumer, JobEndedConsumerDefinition>());
+        builder.AddConsumers(bus =>
+        {
+            bus.AddConsumer<JobEndedConsumer, JobEndedConsumerDefinition>();
+            bus.AddConsumer<ReviewFinishedConsumer, ReviewFinishedConsumerDefinition>();
+        });
 
         builder.Services.AddSingleton<ModelDirectory>();
         builder.Services.AddApiDocument();
@@ -82,6 +87,7 @@ public static class GatewayModule
         {
             routes.MapPlatformHealth();
             routes.MapDocs();
+            routes.MapSignIn();
             var callers = routes.MapGroup(string.Empty).RequireAuthorization(GatewayPolicies.AnyCaller);
             callers.MapApiInfo();
             callers.MapModels();

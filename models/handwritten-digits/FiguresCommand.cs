@@ -55,7 +55,7 @@ internal static class FiguresCommand
     private static AcceptanceCurve Curve(IEnumerable<NumberTrial> trials) => new(trials.Select(trial => (trial.Confidence, trial.IsWrong)));
 
     private static IReadOnlyList<NumberTrial> Trials(ScoredDigits source, IReadOnlyList<string> numbers, int count, double miswrittenShare) =>
-        NumberTrial.Run(source, numbers, count, miswrittenShare, new FormReadingOptions(), Seed);
+        NumberTrial.Run(source, numbers, count, miswrittenShare, AcceptanceThresholds.Of(new FormReadingOptions()), Seed);
 
     private static double StringAccuracy(IReadOnlyList<OrandString> strings, ScoredDigits digits)
     {

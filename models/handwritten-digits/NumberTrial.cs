@@ -1,7 +1,6 @@
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
 using PensionsAi.FormReading.ReadForm;
-using PensionsAi.FormReading.Templates;
 using PensionsAi.StripComposer;
 
 namespace PensionsAi.Models.HandwrittenDigits;
@@ -15,7 +14,7 @@ namespace PensionsAi.Models.HandwrittenDigits;
 internal sealed record NumberTrial(bool IsMiswritten, bool IsPlainRight, bool IsValidRight, double Confidence, bool IsAccepted)
 {
     private static readonly DateOnly Today = new(2026, 1, 1);
-    private static readonly FieldTemplate Template = new("field:personnummer", FieldType.Personnummer, null);
+    private static readonly WrittenRules Rules = new(FieldType.Personnummer);
 
     /// <summary>Whether using the reading would have paid the wrong person: a miswritten number that is mended may be anybody's.</summary>
     public bool IsWrong => IsMiswritten || !IsValidRight;
@@ -25,23 +24,23 @@ internal sealed record NumberTrial(bool IsMiswritten, bool IsPlainRight, bool Is
     /// <param name="numbers">The numbers, twelve digits each, of which the last ten are written.</param>
     /// <param name="count">How many are written.</param>
     /// <param name="miswrittenShare">How many of them with one wrong digit, 0 to 1.</param>
-    /// <param name="options">The policy.</param>
+    /// <param name="thresholds">The policy.</param>
     /// <param name="seed">The same seed writes the same.</param>
     public static IReadOnlyList<NumberTrial> Run(
-        ScoredDigits digits, IReadOnlyList<string> numbers, int count, double miswrittenShare, FormReadingOptions options, int seed)
+        ScoredDigits digits, IReadOnlyList<string> numbers, int count, double miswrittenShare, AcceptanceThresholds thresholds, int seed)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(_ => Run(digits, numbers[random.Next(numbers.Count)][2..], random.NextDouble() < miswrittenShare, options, random))];
+        return [.. Enumerable.Range(0, count).Select(_ => Run(digits, numbers[random.Next(numbers.Count)][2..], random.NextDouble() < miswrittenShare, thresholds, random))];
     }
 
-    private static NumberTrial Run(ScoredDigits source, string meant, bool isMiswritten, FormReadingOptions options, Random random)
+    private static NumberTrial Run(ScoredDigits source, string meant, bool isMiswritten, AcceptanceThresholds thresholds, Random random)
     {
         byte[] written = [.. meant.Select(character => (byte)(character - '0'))];
         while (isMiswritten && Personnummer.IsValid(written, Today))
             written[random.Next(written.Length)] = (byte)random.Next(10);
 
         var row = new DigitRow([.. written.Select(digit => source.Pick(digit, random))], LogShape: 0, Separator: null);
-        var decision = FieldDecision.Make(Template, [row], Today, options);
+        var decision = FieldDecision.Make(Rules, [row], Today, thresholds);
         return new NumberTrial(
             isMiswritten,
             row.PlainDigits.AsSpan().SequenceEqual(written),

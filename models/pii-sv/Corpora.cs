@@ -9,16 +9,27 @@ internal sealed class Corpora(string data)
 {
     /// <summary>The sentences of swedish-ner-corpus, training part, in order.</summary>
     public List<LabelledText> SwedishNer() => Sentences(
-        Path.Combine(data, "pii", "swedish-ner-corpus", "train_corpus.txt"),
+        File.ReadLines(Path.Combine(data, "pii", "swedish-ner-corpus", "train_corpus.txt")),
         line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var token, var tag] ? (token, tag == "PER" ? 'I' : 'O') : null);
 
     /// <summary>The sentences of a part of UNER Talbanken, in order.</summary>
     /// <param name="part">"train" or "dev".</param>
-    public List<LabelledText> Talbanken(string part) => Sentences(
-        Path.Combine(data, "pii", "uner-talbanken", $"sv_talbanken-ud-{part}.iob2"),
-        line => line.StartsWith('#') || line.Split('\t') is not { Length: >= 3 } fields
-            ? null
-            : (fields[1], fields[2] switch { "B-PER" => 'B', "I-PER" => 'I', _ => 'O' }));
+    public List<LabelledText> Talbanken(string part) => [.. TalbankenDocuments(part).SelectMany(document => document)];
+
+    /// <summary>The documents of a part of UNER Talbanken, each with its sentences, in order.</summary>
+    /// <param name="part">"train" or "dev".</param>
+    public List<List<LabelledText>> TalbankenDocuments(string part)
+    {
+        var documents = new List<List<string>>();
+        foreach (var line in File.ReadLines(Path.Combine(data, "pii", "uner-talbanken", $"sv_talbanken-ud-{part}.iob2")))
+        {
+            if (line.StartsWith("# newdoc", StringComparison.Ordinal))
+                documents.Add([]);
+            documents[^1].Add(line);
+        }
+
+        return documents.ConvertAll(document => Sentences(document, ReadTalbanken));
+    }
 
     /// <summary>The pension notes, in order.</summary>
     public List<LabelledText> Notes() => [.. NoteLines().Select(note => new LabelledText(
@@ -27,11 +38,15 @@ internal sealed class Corpora(string data)
     /// <summary>The pension notes with all that is marked in them.</summary>
     public IEnumerable<Note> NoteLines() => File.ReadLines(Path.Combine(data, "pii", "pension-notes", "notes.jsonl")).Select(Note.Read);
 
-    private static List<LabelledText> Sentences(string path, Func<string, (string Token, char Label)?> read)
+    private static (string Token, char Label)? ReadTalbanken(string line) => line.StartsWith('#') || line.Split('\t') is not { Length: >= 3 } fields
+        ? null
+        : (fields[1], fields[2] switch { "B-PER" => 'B', "I-PER" => 'I', _ => 'O' });
+
+    private static List<LabelledText> Sentences(IEnumerable<string> lines, Func<string, (string Token, char Label)?> read)
     {
         var sentences = new List<LabelledText>();
         var tokens = new List<(string Token, char Label)>();
-        foreach (var line in File.ReadLines(path).Append(""))
+        foreach (var line in lines.Append(""))
         {
             if (read(line) is { } token)
                 tokens.Add(token);

@@ -29,7 +29,7 @@ internal static class EvaluateCommand
 
     private static NameTraining Training(NameTable table, string data)
     {
-        var source = new NameSource(data);
+        var source = new NameSource(data, table);
         return new NameTraining(table, new Augmentation(table, source), new EverydayTexts(source), new TrainerSettings());
     }
 
@@ -66,21 +66,32 @@ internal static class EvaluateCommand
         Print("the same in capitals", recognizer, held.Select(Augmentation.Upper), show: false);
     }
 
-    // Two kinds of folds: every fifth sentence, and runs of sentences, so that most documents are whole in one of them.
+    // Two kinds of folds: every fifth sentence, and whole documents, in runs of about as many sentences.
     private static void EvaluateTalbanken(NameTable table, Corpora corpora, NameTraining training, bool show)
     {
-        EvaluateTalbanken(table, corpora, training, "every fifth sentence", (index, _) => index % TalbankenFolds, show);
-        EvaluateTalbanken(table, corpora, training, "whole documents", (index, count) => index * TalbankenFolds / count, show: false);
+        var documents = corpora.TalbankenDocuments("train");
+        var sentences = documents.SelectMany(document => document).ToList();
+        var bySentence = sentences.Select((sentence, index) => (sentence, Fold: index % TalbankenFolds));
+        EvaluateTalbanken(table, corpora, training, "every fifth sentence", [.. bySentence], show);
+        var begun = 0;
+        var byDocument = documents.SelectMany(document =>
+        {
+            var fold = begun * TalbankenFolds / sentences.Count;
+            begun += document.Count;
+            return document.Select(sentence => (sentence, Fold: fold));
+        });
+        EvaluateTalbanken(table, corpora, training, "whole documents", [.. byDocument], show);
     }
 
-    private static void EvaluateTalbanken(NameTable table, Corpora corpora, NameTraining training, string kind, Func<int, int, int> foldOf, bool show)
+    private static void EvaluateTalbanken(
+        NameTable table, Corpora corpora, NameTraining training, string kind, List<(LabelledText Sentence, int Fold)> all, bool show)
     {
-        var all = corpora.Talbanken("train");
         var (sum, lower) = (new NameEvaluation(), new NameEvaluation());
         for (var fold = 0; fold < TalbankenFolds; fold++)
         {
-            var held = all.Where((_, index) => foldOf(index, all.Count) == fold).ToList();
-            var kept = all.Where((_, index) => foldOf(index, all.Count) != fold);
+            var held = all.Where(one => one.Fold == fold).Select(one => one.Sentence).ToList();
+            // The development part is other documents: it is learned in every fold.
+            var kept = all.Where(one => one.Fold != fold).Select(one => one.Sentence).Concat(corpora.Talbanken("dev"));
             var recognizer = new PersonNameRecognizer(table, NameModel.Load(training.Train(corpora.SwedishNer().Concat(kept), corpora.Notes())));
             sum.Add(recognizer, held, show ? Console.WriteLine : null);
             lower.Add(recognizer, held.Select(Augmentation.Lower));

@@ -1,33 +1,51 @@
 using System.Globalization;
+using PensionsAi.Masking.Model;
 
 namespace PensionsAi.Models.PiiSv;
 
-/// <summary>Draws names: half by their bearers in Sweden, the rest evenly from the Swedish lists and those of other countries.</summary>
+/// <summary>
+/// Draws names: one in ten is a word too ("Dag", "Horn"); of the rest half by their bearers in Sweden, half evenly from the Swedish
+/// lists and those of other countries.
+/// </summary>
 internal sealed class NameSource
 {
+    /// <summary>How often a name is drawn that is a word: only what stands around it tells it from the word.</summary>
+    private const double WordShare = 0.1;
+
+    /// <summary>Bearers from which a word counts as a name here; nearly every word has one or two.</summary>
+    private const int FewestBearersOfAWord = 200;
+
     private readonly (string[] Names, double[] Bearers) _first;
     private readonly (string[] Names, double[] Bearers) _last;
     private readonly string[] _foreignFirst;
     private readonly string[] _foreignLast;
+    private readonly string[] _wordFirst;
+    private readonly string[] _wordLast;
 
     /// <summary>Reads the lists.</summary>
-    public NameSource(string data)
+    /// <param name="data">The folder of the data.</param>
+    /// <param name="table">Tells which names are words.</param>
+    public NameSource(string data, NameTable table)
     {
         var lists = Path.Combine(data, "pii", "svensktext-gazetteers");
-        _first = Weigh(Read(Path.Combine(lists, "tilltalsnamn-kvinnor.csv")).Concat(Read(Path.Combine(lists, "tilltalsnamn-man.csv"))));
-        _last = Weigh(Read(Path.Combine(lists, "efternamn.csv")));
+        var first = Read(Path.Combine(lists, "tilltalsnamn-kvinnor.csv")).Concat(Read(Path.Combine(lists, "tilltalsnamn-man.csv"))).ToList();
+        var last = Read(Path.Combine(lists, "efternamn.csv")).ToList();
+        (_first, _last) = (Weigh(first), Weigh(last));
+        (_wordFirst, _wordLast) = (Words(first, table), Words(last, table));
         _foreignFirst = ReadForeign(Path.Combine(data, "pii", "names-by-country", "common-forenames-by-country.csv"));
         _foreignLast = ReadForeign(Path.Combine(data, "pii", "names-by-country", "common-surnames-by-country.csv"));
     }
 
     /// <summary>A first name, in the letter case that it is written with.</summary>
-    public string First(Random random) => Draw(random, _first, _foreignFirst);
+    public string First(Random random) => Draw(random, _first, _foreignFirst, _wordFirst);
 
     /// <summary>A last name, in the letter case that it is written with.</summary>
-    public string Last(Random random) => Draw(random, _last, _foreignLast);
+    public string Last(Random random) => Draw(random, _last, _foreignLast, _wordLast);
 
-    private static string Draw(Random random, (string[] Names, double[] Bearers) swedish, string[] foreign)
+    private static string Draw(Random random, (string[] Names, double[] Bearers) swedish, string[] foreign, string[] words)
     {
+        if (random.NextDouble() < WordShare)
+            return words[random.Next(words.Length)];
         var kind = random.NextDouble();
         if (kind < 0.2)
             return foreign[random.Next(foreign.Length)];
@@ -46,6 +64,9 @@ internal sealed class NameSource
             sums[index] = sum += all[index].Bearers;
         return ([.. all.Select(name => name.Name)], sums);
     }
+
+    private static string[] Words(IEnumerable<(string Name, double Bearers)> names, NameTable table) =>
+        [.. names.Where(name => name.Bearers >= FewestBearersOfAWord && table.Find(name.Name) is { WordUse: > 1, IsMostlyWord: true }).Select(name => name.Name)];
 
     private static IEnumerable<(string Name, double Bearers)> Read(string path)
     {

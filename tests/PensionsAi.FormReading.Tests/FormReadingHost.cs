@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Model;
 using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.FormReading.Tests;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceHost;
@@ -17,12 +20,27 @@ public sealed class FormReadingHost : IAsyncLifetime
 
     internal FormReader Reader => _service!.Services.GetRequiredService<FormReader>();
 
+    /// <summary>A reader of pages that knows these templates alone.</summary>
+    internal PageReader ReaderOf(params IEnumerable<FormTemplate> templates) =>
+        ActivatorUtilities.CreateInstance<PageReader>(_service!.Services, new FormTemplates(templates));
+
     internal ReadFormJob Job => _service!.Services.GetRequiredService<ReadFormJob>();
 
     internal DigitNetwork Network => _service!.Services.GetRequiredService<DigitNetwork>();
 
     public async ValueTask InitializeAsync() => _service = await ServiceUnderTest.StartAsync(
-        builder => builder.AddFormReading(), routes => routes.MapFormReading(), TestContext.Current.CancellationToken);
+        Add,
+        routes => routes.MapFormReading(),
+        TestContext.Current.CancellationToken,
+        // No accepted form is drawn for review: the answers are compared.
+        settings: [new("FormReading:Reviews:AuditShare", "0")]);
+
+    private static void Add(IHostApplicationBuilder builder)
+    {
+        // Nobody listens there.
+        builder.Configuration["FormReading:Jobs"] = "http://127.0.0.1:9";
+        builder.AddFormReading();
+    }
 
     public HttpClient Client(params string[] scopes) => _service!.Client(scopes);
 

@@ -19,6 +19,16 @@ internal static class TestPictures
         }
     }
 
+    /// <summary>Where the data is; the test is skipped without it.</summary>
+    public static string DataFolder
+    {
+        get
+        {
+            Assert.SkipWhen(MnistDigits.DataFolder is null, "PENSIONSAI_DATA names no folder with handwriting/mnist.");
+            return MnistDigits.DataFolder!;
+        }
+    }
+
     /// <summary>A row in the default style.</summary>
     public static byte[] Strip(string text, int seed = 7, StripStyle? style = null) =>
         new StripWriter(Digits).Compose(text, style ?? new StripStyle { MinGap = 0.1 }, new Random(seed));

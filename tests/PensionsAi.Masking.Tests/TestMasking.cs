@@ -59,11 +59,12 @@ internal static class TestMasking
     public static MaskedText Mask(string text, Func<Request, Request>? change = null, string caller = "tests")
     {
         var request = new Request([new TextToMask("1", text)]);
-        var masking = Masker.MaskAsync(change?.Invoke(request) ?? request, caller, progress: null, CancellationToken.None).AsTask();
-        // With the gate wide open nothing is awaited; property tests need a plain value.
-        Assert.True(masking.IsCompleted);
-        return Assert.Single(masking.GetAwaiter().GetResult().Value!.Results);
+        return MaskOne(Masker, change?.Invoke(request) ?? request, caller);
     }
+
+    /// <summary>The one result of a masker. Property tests need a plain value, so it is waited for.</summary>
+    public static MaskedText MaskOne(TextMasker masker, Request request, string caller = "tests") =>
+        Assert.Single(masker.MaskAsync(request, caller, progress: null, CancellationToken.None).AsTask().GetAwaiter().GetResult().Value!.Results);
 
     private static ServiceProvider Build()
     {

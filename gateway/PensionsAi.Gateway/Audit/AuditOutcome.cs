@@ -23,4 +23,13 @@ internal enum AuditOutcome
 
     /// <summary>A job was ended by its caller.</summary>
     JobCancelled,
+
+    /// <summary>A reviewer said what is written on a form.</summary>
+    ReviewSettled,
+
+    /// <summary>A reviewer rejected a form.</summary>
+    ReviewRejected,
+
+    /// <summary>Nobody finished a review in time.</summary>
+    ReviewExpired,
 }

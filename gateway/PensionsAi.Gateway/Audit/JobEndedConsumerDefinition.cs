@@ -14,6 +14,6 @@ internal sealed class JobEndedConsumerDefinition : ConsumerDefinition<JobEndedCo
         IRegistrationContext context)
     {
         endpointConfigurator.UseWorkQueue();
-        endpointConfigurator.RetryPassingFaults();
+        endpointConfigurator.RetryFaults(context);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using PensionsAi.Gateway.Sessions;
 using PensionsAi.ServiceDefaults.Identity;
 
 namespace PensionsAi.Gateway.Authentication;
@@ -12,10 +13,13 @@ internal static class GatewayPolicies
     /// <summary>Any caller with a valid identity.</summary>
     public const string AnyCaller = "gateway:any-caller";
 
+    /// <summary>A reviewer who has signed in in a browser.</summary>
+    public const string ReviewPage = "gateway:page:review";
+
     private const string ScopePrefix = "gateway:scope:";
 
     /// <summary>Every policy that a route may name.</summary>
-    public static IReadOnlyList<string> All { get; } = [AnyCaller, .. Scopes.All.Select(Scope)];
+    public static IReadOnlyList<string> All { get; } = [AnyCaller, ReviewPage, .. Scopes.All.Select(Scope)];
 
     /// <summary>A caller with the scope.</summary>
     public static string Scope(string scope) => ScopePrefix + scope;
@@ -24,6 +28,8 @@ internal static class GatewayPolicies
     {
         var authorization = services.AddAuthorizationBuilder();
         authorization.AddPolicy(AnyCaller, policy => FromGateway(policy));
+        authorization.AddPolicy(ReviewPage, policy => policy
+            .AddAuthenticationSchemes(SessionHandler.SchemeName).RequireAuthenticatedUser().RequireClaim(CallerClaims.Scope, Scopes.Review));
         foreach (var scope in Scopes.All)
             authorization.AddPolicy(Scope(scope), policy => FromGateway(policy).RequireClaim(CallerClaims.Scope, scope));
     }

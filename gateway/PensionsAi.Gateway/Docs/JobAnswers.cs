@@ -30,23 +30,23 @@ internal static class JobAnswers
         operation.Responses ??= [];
         operation.Responses["202"] = Accepted(document, path.Split('/')[^1]);
         operation.Responses["409"] = ProblemResponse.Create(document, path, [JobProblems.FirstCallRuns]);
-        operation.Responses["503"] = ProblemResponse.Create(
-            document, path, [GatewayProblems.Unavailable, JobProblems.BacklogFull, JobProblems.StorageFull]);
-        Add(operation.Responses, ProblemResponse.Create(document, path, [JobProblems.OtherCall]));
+        Add(operation.Responses, "503", ProblemResponse.Create(
+            document, path, [GatewayProblems.Unavailable, JobProblems.BacklogFull, JobProblems.StorageFull]));
+        Add(operation.Responses, "422", ProblemResponse.Create(document, path, [JobProblems.OtherCall]));
         return Task.CompletedTask;
     }
 
-    private static void Add(OpenApiResponses responses, OpenApiResponse unprocessable)
+    private static void Add(OpenApiResponses responses, string status, OpenApiResponse problem)
     {
-        if (responses.GetValueOrDefault("422") is not OpenApiResponse known)
+        if (responses.GetValueOrDefault(status) is not OpenApiResponse known)
         {
-            responses["422"] = unprocessable;
+            responses[status] = problem;
             return;
         }
 
-        known.Description += " " + unprocessable.Description;
+        known.Description += " " + problem.Description;
         var examples = ExamplesOf(known);
-        foreach (var (kind, example) in ExamplesOf(unprocessable))
+        foreach (var (kind, example) in ExamplesOf(problem))
             examples[kind] = example;
     }
 

@@ -18,11 +18,17 @@ internal sealed class ApiKeyLookup(ApiKeyStore store, TimeProvider time) : IDisp
     {
         if (!ApiKeyText.HasForm(key))
             return null;
-        var snapshot = _snapshot is { } current && IsFresh(current) ? current : await RefreshAsync(cancellationToken);
-        return snapshot.ByHash.GetValueOrDefault(ApiKeyText.Hash(key));
+        return (await LookAsync(cancellationToken)).ByHash.GetValueOrDefault(ApiKeyText.Hash(key));
     }
 
+    /// <summary>The key in use with that id; null when there is none.</summary>
+    public async ValueTask<ApiKey?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        (await LookAsync(cancellationToken)).ById.GetValueOrDefault(id);
+
     public void Dispose() => _refreshing.Dispose();
+
+    private async ValueTask<Snapshot> LookAsync(CancellationToken cancellationToken) =>
+        _snapshot is { } current && IsFresh(current) ? current : await RefreshAsync(cancellationToken);
 
     private bool IsFresh(Snapshot snapshot) => time.GetElapsedTime(snapshot.TakenAt) < MaxAge;
 
@@ -37,7 +43,7 @@ internal sealed class ApiKeyLookup(ApiKeyStore store, TimeProvider time) : IDisp
             // The age counts from before the query: what is revoked while it runs may be missing from it.
             var takenAt = time.GetTimestamp();
             var keys = await store.ListInUseAsync(cancellationToken);
-            return _snapshot = new Snapshot(takenAt, keys.ToFrozenDictionary(key => key.Sha256, StringComparer.Ordinal));
+            return _snapshot = new Snapshot(takenAt, keys.ToFrozenDictionary(key => key.Sha256, StringComparer.Ordinal), keys.ToFrozenDictionary(key => key.Id));
         }
         finally
         {
@@ -45,5 +51,5 @@ internal sealed class ApiKeyLookup(ApiKeyStore store, TimeProvider time) : IDisp
         }
     }
 
-    private sealed record Snapshot(long TakenAt, FrozenDictionary<string, ApiKey> ByHash);
+    private sealed record Snapshot(long TakenAt, FrozenDictionary<string, ApiKey> ByHash, FrozenDictionary<Guid, ApiKey> ById);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using PensionsAi.Gateway.Storage;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.ServiceDefaults.Identity;
@@ -145,12 +144,10 @@ public static partial class KeysCommand
             .AddSingleton(configuration)
             .AddSingleton<LocalFolder>()
             .AddSingleton(TimeProvider.System)
-            .AddStorage()
-            .AddSingleton<IDbContextFactory<GatewayDbContext>, GatewayDbContextFactory>()
+            .AddGatewayDatabase()
             .AddSingleton<ApiKeyStore>()
             .BuildServiceProvider();
-        await GatewayDatabase.MigrateAsync(
-            services.GetRequiredService<IDbContextFactory<GatewayDbContext>>(), services.GetRequiredService<StorageLocks>(), cancellationToken);
+        await services.GetRequiredService<DatabaseMigration<GatewayDbContext>>().RunAsync(cancellationToken);
         return services;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using PensionsAi.Gateway.Routing;
 using PensionsAi.ServiceDefaults.Identity;
@@ -53,7 +54,8 @@ internal sealed class ModelDirectory(IProxyStateLookup clusters, InternalTokens 
                 ? await response.Content.ReadFromJsonAsync<IReadOnlyList<ServedModel>>(Lenient, timeout.Token)
                 : null;
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException
+        // A connection that is reset as soon as it is made fails with the socket's own exception.
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or JsonException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;

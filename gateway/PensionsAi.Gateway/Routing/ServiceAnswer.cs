@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using PensionsAi.Gateway.Audit;
+using PensionsAi.Gateway.Authentication;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Problems;
@@ -33,7 +34,7 @@ internal sealed class ServiceAnswer(Departure departure) : ResponseTransform
             response.RegisterForDispose(departure.Begun.UnsafeRegister(call => ((HttpContext)call!).Abort(), context.HttpContext));
 
         var status = (int)answer.StatusCode;
-        if (status >= 400 && answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
+        if (status >= 400 && answer.Content.Headers.ContentType?.MediaType != "application/problem+json" && !IsPage(context.HttpContext))
         {
             context.SuppressResponseBody = true;
             response.ContentLength = null;
@@ -41,6 +42,11 @@ internal sealed class ServiceAnswer(Departure departure) : ResponseTransform
             await ProblemResult.WriteAsync(context.HttpContext, GatewayProblems.FromService(status));
         }
     }
+
+    // What a page says is for a person to read, in words of its own.
+    private static bool IsPage(HttpContext context) =>
+        context.GetRouteModel().Config.AuthorizationPolicy == GatewayPolicies.ReviewPage
+        && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 
     private static Guid? JobIdIn(Uri? location) =>
         Guid.TryParse(location?.OriginalString.Split('/')[^1], out var id) ? id : null;

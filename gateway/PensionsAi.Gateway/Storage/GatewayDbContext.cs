@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PensionsAi.Gateway.Audit;
 using PensionsAi.Gateway.Keys;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Gateway.Storage;
 
@@ -28,7 +29,6 @@ internal abstract class GatewayDbContext(DbContextOptions options) : DbContext(o
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        // SQLite cannot compare times with an offset; ticks in UTC compare, and mean the same, in every database.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -10,9 +10,10 @@ namespace PensionsAi.FormReading.Contracts;
 /// <param name="Confidence">How probable it is that the suggestion is what the writer meant and wrote, 0 to 1.</param>
 /// <param name="Accepted">Whether the value may be used without a person having looked.</param>
 /// <param name="Page">Page of the field, from 1.</param>
-/// <param name="BoundingBox">Where the handwriting is; null when nothing is written.</param>
-/// <param name="Checks">The rules that the plain reading, digit by digit, keeps.</param>
+/// <param name="BoundingBox">Where the field is on its page; of a picture that is one field where the handwriting is, null when nothing is written.</param>
+/// <param name="Checks">The rules that the plain reading, digit by digit, keeps; of ticks, what was seen.</param>
 /// <param name="Alternatives">The next best readings, the likeliest first.</param>
+/// <param name="PlainConfidence">Of written digits: how probable the suggestion is without the help of its rules, 0 to 1; 0 when what is written, digit by digit, is another. Null for other fields.</param>
 public sealed record FieldReading(
     string Name,
     FieldType Type,
@@ -23,4 +24,5 @@ public sealed record FieldReading(
     int Page,
     BoundingBox? BoundingBox,
     IReadOnlyList<string> Checks,
-    IReadOnlyList<AlternativeReading> Alternatives);
+    IReadOnlyList<AlternativeReading> Alternatives,
+    double? PlainConfidence = null);

@@ -11,6 +11,7 @@ namespace PensionsAi.FormReading.Contracts;
 /// <param name="ReviewId">Where the review stands in the queue; null when there is none.</param>
 /// <param name="Fields">The template's fields, in its order.</param>
 /// <param name="Model">The model that read the handwriting.</param>
+/// <param name="Page">The form's first page in its file, from 1.</param>
 public sealed record FormReading(
     string Template,
     string TemplateVersion,
@@ -19,4 +20,5 @@ public sealed record FormReading(
     FormDecision Decision,
     string? ReviewId,
     IReadOnlyList<FieldReading> Fields,
-    ModelVersion Model);
+    ModelVersion Model,
+    int Page = 1);

@@ -1,9 +1,17 @@
+using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
+using PensionsAi.FormReading.Pdf;
+using PensionsAi.FormReading.Printing;
 using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.ReviewPage;
+using PensionsAi.FormReading.Reviews;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
+using PensionsAi.Jobs.Contracts;
 using PensionsAi.JobWorker;
+using PensionsAi.ServiceDefaults.Bus;
 
 namespace PensionsAi.FormReading;
 
@@ -17,10 +25,30 @@ public static class FormReadingModule
             DigitNetwork.Name,
             (services, verified) => new DigitNetwork(verified, services.GetRequiredService<InferenceMetrics>()),
             warmUp: network => network.WarmUp());
-        builder.Services.AddOptions<FormReadingOptions>().BindConfiguration("FormReading").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<FormReadingOptions>()
+            .BindConfiguration("FormReading")
+            .ValidateDataAnnotations()
+            .Validate(
+                options => options.Policies.Values.All(policy => policy.IsValid),
+                "FormReading:Policies: thresholds must be from 0 to 1, and ConstrainedReading needs an AcceptanceThreshold.")
+            .ValidateOnStart();
         builder.Services.AddSingleton<PictureDecoder>();
+        builder.Services.AddSingleton(Poppler.Find());
+        builder.Services.AddHostedService<FormReadingStartup>();
+        builder.Services.AddSingleton<PdfPages>();
+        builder.Services.AddSingleton<BlankPages>();
+        builder.Services.AddSingleton<TemplateStore>();
+        builder.Services.AddSingleton(services => new FormTemplates(FormTemplates.LoadOwn(), services.GetRequiredService<TemplateStore>()));
+        builder.Services.AddSingleton<FieldsReader>();
+        builder.Services.AddSingleton<PageReader>();
+        builder.Services.AddSingleton<PageSource>();
+        builder.Services.AddHttpClient<JobHandOver>(client =>
+            // As long as the caller takes to send its file.
+            client.Timeout = Timeout.InfiniteTimeSpan);
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<FormReader>(
             services, new InferenceGate(ReadFormJob.Kind, services.GetRequiredService<InferenceMetrics>())));
+        builder.Services.AddReviews();
+        builder.AddQueues(Queues.Audit);
         builder.AddJobHandler<ReadFormJob>(ReadFormJob.Kind);
         return builder;
     }
@@ -29,6 +57,9 @@ public static class FormReadingModule
     public static IEndpointRouteBuilder MapFormReading(this IEndpointRouteBuilder routes)
     {
         routes.MapReadForm();
+        routes.MapTemplates();
+        routes.MapReviews();
+        routes.MapReviewPage();
         routes.MapModels();
         return routes;
     }

@@ -1,8 +1,12 @@
 using PensionsAi.FormReading;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["examples", ..])
+    return await new System.CommandLine.RootCommand { ExamplesCommand.Create(builder.Configuration) }.Parse(args).InvokeAsync();
+
 builder.AddServiceDefaults();
 builder.AddFormReading();
 builder.AddBus();
@@ -10,3 +14,4 @@ builder.AddBus();
 var app = builder.Build();
 app.UseService(routes => routes.MapFormReading());
 await app.RunAsync();
+return 0;

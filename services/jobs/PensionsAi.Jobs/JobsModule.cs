@@ -1,5 +1,4 @@
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PensionsAi.Jobs.Accept;
 using PensionsAi.Jobs.Contracts;
@@ -33,8 +32,7 @@ public static class JobsModule
                 (jobs, storage) => !(storage.Value.MaxDatabaseBytes <= jobs.ReservedBytes),
                 "Storage:MaxDatabaseBytes must be more than Jobs:ReservedBytes.")
             .ValidateOnStart();
-        builder.Services.AddStorage();
-        builder.Services.AddSingleton<IDbContextFactory<JobsDbContext>, JobsDbContextFactory>();
+        builder.Services.AddJobsDatabase();
         builder.AddBlobStore();
         builder.Services.AddSingleton<JobsMetrics>();
 
@@ -63,7 +61,7 @@ public static class JobsModule
 
         builder.Services.AddSingleton<DispatchSignal>();
         builder.Services.AddSingleton<JobClaims>();
-        builder.Services.AddHostedService<JobsDatabase>();
+        builder.Services.AddHostedService<DatabaseStart<JobsDbContext>>();
         builder.Services.AddHostedService<Dispatcher>();
         builder.Services.AddCallbacks();
         builder.Services.AddSingleton<Sweep>();

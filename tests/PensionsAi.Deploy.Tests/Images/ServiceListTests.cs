@@ -28,6 +28,16 @@ public sealed class ServiceListTests
     }
 
     [Fact]
-    public void Packages_FfmpegIsInTheTranscriptionImageAlone() =>
-        Assert.Equal(["transcription"], ServiceList.All.Where(service => service.Packages.Count > 0).Select(service => service.Image));
+    public void Packages_AreInTheImagesThatCallThemAlone() =>
+        Assert.Equal(["form-reading", "transcription"], ServiceList.All.Where(service => service.Packages.Count > 0).Select(service => service.Image));
+
+    /// <summary>The image has what <c>./run</c> installs for reading forms.</summary>
+    [Fact]
+    public void Packages_OfFormReading_AreThoseOfThePrerequisites()
+    {
+        var line = File.ReadLines(Repository.PathOf("deploy/prerequisites.sh")).Single(line => line.StartsWith("forms_take=(", StringComparison.Ordinal));
+        Assert.Equal(
+            line["forms_take=(".Length..^1].Split(' ').Select(entry => entry.Split(':')[1]),
+            ServiceList.All.Single(service => service.Image == "form-reading").Packages);
+    }
 }

@@ -1,10 +1,13 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.Gateway;
 using PensionsAi.Gateway.Audit;
 using PensionsAi.Gateway.Authentication;
 using PensionsAi.Gateway.Keys;
 using PensionsAi.Gateway.Limits;
+using PensionsAi.Gateway.Sessions;
 using PensionsAi.Jobs;
 using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Masking;
@@ -21,11 +24,13 @@ internal static class KnownSettings
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Bus"] = typeof(BusOptions),
+        ["FormReading:Reviews"] = typeof(ReviewOptions),
         ["Gateway"] = typeof(GatewayOptions),
         ["Gateway:Audit"] = typeof(AuditOptions),
         ["Gateway:CallerLimit"] = typeof(CallerLimitOptions),
         ["Gateway:FailedAttempts"] = typeof(FailedAttemptsOptions),
         ["Gateway:Keys"] = typeof(KeysOptions),
+        ["Gateway:SignIn"] = typeof(SignInOptions),
         ["Jobs"] = typeof(JobsOptions),
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
         ["Masking"] = typeof(MaskingOptions),
@@ -43,6 +48,7 @@ internal static class KnownSettings
         "Platform:Keys:callbacks",
         "Platform:Keys:masking",
         "Platform:Keys:pseudonyms",
+        "Platform:Keys:reviews",
         "PENSIONSAI_MODELS",
         "OTEL_SERVICE_NAME",
         "OTEL_EXPORTER_OTLP_ENDPOINT",
@@ -52,7 +58,10 @@ internal static class KnownSettings
         "Logging:LogLevel:System.Net.Http.HttpClient",
         "FormReading:AcceptanceThreshold",
         .. typeof(CallerMasking).GetProperties().Select(property => $"Masking:Callers:name:{property.Name}"),
+        "FormReading:Jobs",
+        "FormReading:MarkThreshold",
         "FormReading:PlainThreshold",
+        .. typeof(PolicyOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"FormReading:Policies:name:{property.Name}"),
     ];
 
     /// <summary>Those that are properties of a type of options, which there is once.</summary>

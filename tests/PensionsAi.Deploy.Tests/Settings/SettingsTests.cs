@@ -85,6 +85,7 @@ public sealed class SettingsTests
                 "Platform__Keys__internal-token: classification form-reading gateway jobs masking transcription",
                 "Platform__Keys__masking: masking",
                 "Platform__Keys__pseudonyms: masking",
+                "Platform__Keys__reviews: form-reading",
             ],
             holders.Select(holder => $"{holder.Key}: {string.Join(' ', holder.Order(StringComparer.Ordinal))}").Order(StringComparer.Ordinal));
     }

@@ -9,20 +9,20 @@ public sealed class LatticeDecoderTests
     public void Decode_BrokenDigit_IsJoined()
     {
         var lattice = Lattice(2, [(0, 1, Scores.Sure(1, 0.2)), (1, 2, Scores.Sure(1, 0.2)), (0, 2, Scores.Sure(8))]);
-        Assert.Equal([8], LatticeDecoder.Decode(lattice, allowsSeparator: false)[0].PlainDigits);
+        Assert.Equal([8], LatticeDecoder.Decode(lattice, SeparatorStyle.None)[0].PlainDigits);
     }
 
     [Fact]
     public void Decode_TouchingDigits_AreParted()
     {
         var lattice = Lattice(2, [(0, 1, Scores.Sure(4)), (1, 2, Scores.Sure(2)), (0, 2, Scores.Sure(8, 0.2))]);
-        Assert.Equal([4, 2], LatticeDecoder.Decode(lattice, allowsSeparator: false)[0].PlainDigits);
+        Assert.Equal([4, 2], LatticeDecoder.Decode(lattice, SeparatorStyle.None)[0].PlainDigits);
     }
 
     [Fact]
     public void Decode_SignBeforeTheLastFour_IsTakenOut()
     {
-        var row = LatticeDecoder.Decode(WithSign(position: 6, digits: 10), allowsSeparator: true)[0];
+        var row = LatticeDecoder.Decode(WithSign(position: 6, digits: 10), SeparatorStyle.BeforeLastFour)[0];
         Assert.Equal(10, row.Digits.Count);
         Assert.Equal('-', row.Separator);
     }
@@ -30,14 +30,14 @@ public sealed class LatticeDecoderTests
     [Fact]
     public void Decode_SignElsewhere_IsNoSign()
     {
-        var rows = LatticeDecoder.Decode(WithSign(position: 5, digits: 10), allowsSeparator: true);
+        var rows = LatticeDecoder.Decode(WithSign(position: 5, digits: 10), SeparatorStyle.BeforeLastFour);
         Assert.All(rows, row => Assert.Null(row.Separator));
     }
 
     [Fact]
     public void Decode_SignWhereNoneIsAllowed_IsNoSign()
     {
-        var rows = LatticeDecoder.Decode(WithSign(position: 6, digits: 10), allowsSeparator: false);
+        var rows = LatticeDecoder.Decode(WithSign(position: 6, digits: 10), SeparatorStyle.None);
         Assert.All(rows, row => Assert.Null(row.Separator));
     }
 
@@ -50,20 +50,20 @@ public sealed class LatticeDecoderTests
         {
             Separators = [new LatticeSeparator(6, 8, '-', -0.1)],
         };
-        var row = LatticeDecoder.Decode(lattice, allowsSeparator: true)[0];
+        var row = LatticeDecoder.Decode(lattice, SeparatorStyle.BeforeLastFour)[0];
         Assert.Equal(10, row.Digits.Count);
         Assert.Equal('-', row.Separator);
     }
 
     [Fact]
-    public void Decode_NoAtoms_IsEmpty() => Assert.Empty(LatticeDecoder.Decode(Lattice(0, []), allowsSeparator: true));
+    public void Decode_NoAtoms_IsEmpty() => Assert.Empty(LatticeDecoder.Decode(Lattice(0, []), SeparatorStyle.BeforeLastFour));
 
     [Fact]
     public void Decode_MoreDigitsThanAnyField_Ends()
     {
         var segments = Enumerable.Range(0, 60).Select(atom => (atom, atom + 1, Scores.Sure(1))).ToArray();
         Assert.All(
-            LatticeDecoder.Decode(Lattice(60, segments), allowsSeparator: false),
+            LatticeDecoder.Decode(Lattice(60, segments), SeparatorStyle.None),
             row => Assert.InRange(row.Digits.Count, 1, LatticeDecoder.MaxDigits));
     }
 

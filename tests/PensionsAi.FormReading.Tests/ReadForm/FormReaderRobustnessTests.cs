@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.ServiceDefaults.Json;
 
@@ -7,7 +8,7 @@ namespace PensionsAi.FormReading.Tests.ReadForm;
 
 public sealed class FormReaderRobustnessTests(FormReadingHost host)
 {
-    private static readonly FieldTemplate Template = FieldTemplate.Find("field:personnummer", null).Value!;
+    private static readonly TemplateChoice Template = TemplateChoice.Parse("field:personnummer", null).Value!;
 
     /// <summary>Cut short or with flipped bits, a picture is read or refused; nothing is thrown, and nothing falsely accepted.</summary>
     [Theory]
@@ -20,10 +21,10 @@ public sealed class FormReaderRobustnessTests(FormReadingHost host)
         var whole = TestPictures.Convert(TestPictures.Strip("340101-7003"), image => image.Copy(), suffix);
         for (var i = 0; i < 150; i++)
         {
-            var outcome = await host.Reader.ReadAsync(Template, Mutate(whole, random), TestContext.Current.CancellationToken);
+            var outcome = await host.Reader.ReadPageAsync(Template, FileKind.Picture, Mutate(whole, random), TestContext.Current.CancellationToken);
             if (!outcome.IsSuccess)
                 Assert.Contains(outcome.Problem.Status, new[] { 413, 422 });
-            else if (outcome.Value.Fields[0] is { Accepted: true } field)
+            else if (outcome.Value.Reading.Fields[0] is { Accepted: true } field)
                 Assert.Equal("340101-7003", field.Value!.GetValue<string>());
         }
     }
@@ -35,8 +36,8 @@ public sealed class FormReaderRobustnessTests(FormReadingHost host)
     [InlineData(3, 3)]
     public async Task Read_OddShapes_AreReviews(int width, int height)
     {
-        var outcome = await host.Reader.ReadAsync(Template, TestPictures.Blank(width, height), TestContext.Current.CancellationToken);
-        Assert.Equal(Contracts.FormDecision.Review, outcome.Value!.Decision);
+        var outcome = await host.Reader.ReadPageAsync(Template, FileKind.Picture, TestPictures.Blank(width, height), TestContext.Current.CancellationToken);
+        Assert.Equal(Contracts.FormDecision.Review, outcome.Value!.Reading.Decision);
     }
 
     [Fact]
@@ -48,8 +49,8 @@ public sealed class FormReaderRobustnessTests(FormReadingHost host)
             var pixels = new byte[800 * 120];
             random.NextBytes(pixels);
             using var image = NetVips.Image.NewFromMemory(pixels, 800, 120, 1, NetVips.Enums.BandFormat.Uchar);
-            var outcome = await host.Reader.ReadAsync(Template, image.PngsaveBuffer(), TestContext.Current.CancellationToken);
-            Assert.Equal(Contracts.FormDecision.Review, outcome.Value!.Decision);
+            var outcome = await host.Reader.ReadPageAsync(Template, FileKind.Picture, image.PngsaveBuffer(), TestContext.Current.CancellationToken);
+            Assert.Equal(Contracts.FormDecision.Review, outcome.Value!.Reading.Decision);
         }
     }
 
@@ -68,8 +69,8 @@ public sealed class FormReaderRobustnessTests(FormReadingHost host)
         CultureInfo.CurrentCulture = culture;
         try
         {
-            var outcome = await host.Reader.ReadAsync(Template, strip, TestContext.Current.CancellationToken);
-            return JsonSerializer.Serialize(outcome.Value!, JsonConventions.Options);
+            var outcome = await host.Reader.ReadPageAsync(Template, FileKind.Picture, strip, TestContext.Current.CancellationToken);
+            return JsonSerializer.Serialize(outcome.Value!.Reading, JsonConventions.Options);
         }
         finally
         {

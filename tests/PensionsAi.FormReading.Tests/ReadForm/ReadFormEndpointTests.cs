@@ -20,7 +20,6 @@ public sealed class ReadFormEndpointTests(FormReadingHost host)
         Assert.Equal("1", body.GetProperty("templateVersion").GetString());
         Assert.Equal(JsonValueKind.Null, body.GetProperty("file").ValueKind);
         Assert.Equal(1, body.GetProperty("pages").GetInt32());
-        Assert.Equal(JsonValueKind.Null, body.GetProperty("reviewId").ValueKind);
         Assert.Equal("handwritten-digits", body.GetProperty("model").GetProperty("name").GetString());
         var field = body.GetProperty("fields")[0];
         Assert.Equal("personnummer", field.GetProperty("name").GetString());
@@ -31,6 +30,7 @@ public sealed class ReadFormEndpointTests(FormReadingHost host)
         var accepted = field.GetProperty("accepted").GetBoolean();
         Assert.Equal(accepted ? "accepted" : "review", body.GetProperty("decision").GetString());
         Assert.Equal(accepted ? "340101-7003" : null, field.GetProperty("value").GetString());
+        Assert.Equal(accepted, body.GetProperty("reviewId").ValueKind == JsonValueKind.Null);
     }
 
     /// <summary>The picture that the examples of the documentation send.</summary>
@@ -113,8 +113,9 @@ public sealed class ReadFormEndpointTests(FormReadingHost host)
     }
 
     [Theory]
-    [InlineData("", 422, "template-not-recognised")]
-    [InlineData("?template=", 422, "template-not-recognised")]
+    [InlineData("?length=4", 400, "invalid-request")]
+    [InlineData("?template=field:", 422, "unknown-template")]
+    [InlineData("?template=field:date&length=8", 400, "invalid-request")]
     [InlineData("?template=premiepension-1999", 422, "unknown-template")]
     [InlineData("?template=FIELD:PERSONNUMMER", 422, "unknown-template")]
     [InlineData("?template=field:digits&length=0", 400, "invalid-request")]
@@ -128,6 +129,23 @@ public sealed class ReadFormEndpointTests(FormReadingHost host)
     {
         await AssertProblemAsync(query, TestPictures.Blank(60, 20), "image/png", status, kind);
         await AssertProblemAsync(query, TestPictures.Blank(60, 20), "image/png", status, kind, "/internal/checks/v1/form-readings");
+    }
+
+    /// <summary>Whether a page has a code is seen when it is read, not at the check.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("?template=")]
+    public Task Post_NoTemplateAndNoCode_IsNotRecognised(string query) =>
+        AssertProblemAsync(query, TestPictures.Blank(60, 20), "image/png", 422, "template-not-recognised");
+
+    [Theory]
+    [InlineData("2026-11-26", "2026-11-26")]
+    [InlineData("20261126", "2026-11-26")]
+    public async Task Post_Dates_AreRead(string written, string expected)
+    {
+        var (_, body) = await PostAsync("?template=field:date", TestPictures.Strip(written));
+        Assert.Equal(expected, body.GetProperty("fields")[0].GetProperty("suggestion").GetString());
+        Assert.Equal("date", body.GetProperty("fields")[0].GetProperty("type").GetString());
     }
 
     public static TheoryData<string, byte[], string, int, string> BadBodies => new()

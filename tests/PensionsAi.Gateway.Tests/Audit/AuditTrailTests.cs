@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PensionsAi.FormReading.Contracts;
 using PensionsAi.Gateway.Audit;
 using PensionsAi.Gateway.Storage;
 using PensionsAi.Gateway.Tests.Hosting;
@@ -152,6 +153,30 @@ public sealed class AuditTrailTests
         Assert.Equal(
             ("case-system", "transcriptions", AuditOutcome.JobFailed, "urn:pensionsai:problem:model-not-installed", "AP 2026/17", "echo"),
             (entry.Caller, entry.Route, entry.Outcome, entry.Problem, entry.CaseReference, entry.ModelName));
+    }
+
+    [Theory]
+    [InlineData(ReviewStatus.Settled, nameof(AuditOutcome.ReviewSettled), "reviewer-7")]
+    [InlineData(ReviewStatus.Rejected, nameof(AuditOutcome.ReviewRejected), "reviewer-7")]
+    [InlineData(ReviewStatus.Expired, nameof(AuditOutcome.ReviewExpired), null)]
+    public async Task ReviewFinished_SentAndPublished_LeavesOneEntry(ReviewStatus status, string outcome, string? reviewer)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var finished = new ReviewFinished(
+            Guid.CreateVersion7(), "form-readings", ReviewReason.NotAccepted, status, reviewer, "case-system", "AP 2026/17", Guid.CreateVersion7(),
+            EchoService.Model, TimeProvider.System.GetUtcNow());
+        var bus = host.Services.GetRequiredService<IBus>();
+        var audit = await bus.GetSendEndpoint(host.Services.GetRequiredService<WorkQueues>().AddressOf(Queues.Audit));
+        await audit.Send(finished, Cancelled);
+        await bus.Publish(finished, Cancelled);
+        var last = finished with { ReviewId = Guid.CreateVersion7() };
+        await audit.Send(last, Cancelled);
+
+        await host.AuditAsync(1, entry => entry.EventId == last.ReviewId);
+        var entry = Assert.Single(await host.AuditAsync(1, entry => entry.EventId == finished.ReviewId));
+        Assert.Equal(
+            (reviewer, "reviews", outcome, "AP 2026/17", "echo", finished.JobId),
+            (entry.Caller, entry.Route, entry.Outcome.ToString(), entry.CaseReference, entry.ModelName, entry.JobId));
     }
 
     [Fact]

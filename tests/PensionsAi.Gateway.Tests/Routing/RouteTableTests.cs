@@ -39,8 +39,8 @@ public sealed class RouteTableTests(SharedGateway shared) : IClassFixture<Shared
     [InlineData("maskings-idempotent", 10)]
     [InlineData("maskings-calling-back", 10)]
     [InlineData("classifications", 10)]
-    [InlineData("form-readings", 25)]
-    [InlineData("form-readings-idempotent", 25)]
+    [InlineData("form-readings", 100)]
+    [InlineData("form-readings-idempotent", 100)]
     [InlineData("transcriptions", 500)]
     public void Limits_AreThoseOfTheApi(string route, int megabytes)
     {

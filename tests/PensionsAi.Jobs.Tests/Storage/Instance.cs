@@ -24,11 +24,11 @@ internal sealed class Instance : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<LocalFolder>();
         builder.Services.AddSingleton<PlatformKeys>();
-        builder.Services.AddSingleton<IDbContextFactory<JobsDbContext>, JobsDbContextFactory>();
+        builder.Services.AddJobsDatabase();
         builder.Services.AddSingleton<JobClaims>();
         builder.Services.AddOptions<JobsOptions>();
         builder.AddBlobStore();
-        builder.Services.AddHostedService<JobsDatabase>();
+        builder.Services.AddHostedService<DatabaseStart<JobsDbContext>>();
         _host = builder.Build();
     }
 

@@ -50,6 +50,24 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void Explain_FirmCalledAfterAPerson_SaysSo()
+    {
+        var masked = Explain("Fakturan kom från Lars Lundgren AB i tisdags.");
+        Assert.Empty(masked.Entities);
+        Assert.Contains(masked.Rejected!, candidate => (candidate.Type, candidate.Reason) == ("PERSON", "company"));
+    }
+
+    [Fact]
+    public void Explain_PlaceThatIsANameToo_IsRejectedWithItsScore()
+    {
+        var masked = Explain("Jag bor i Lund och reser på fredag.");
+        Assert.Empty(masked.Entities);
+        var rejected = Assert.Single(masked.Rejected!);
+        Assert.Equal(("PERSON", "other-word", 10, 14), (rejected.Type, rejected.Reason, rejected.Start, rejected.End));
+        Assert.InRange(rejected.Score, 0, 0.5);
+    }
+
+    [Fact]
     public void Explain_NotAsked_IsNotThere()
     {
         var masked = TestMasking.Mask("Mitt personnummer är 900101-2386.");

@@ -63,6 +63,36 @@ public sealed class FailClosedTests
     }
 
     [Fact]
+    public async Task Mask_RecognizerHangs_EndsTheCallWhileItHangs()
+    {
+        using var hanging = new ManualResetEventSlim();
+        using var isReached = new ManualResetEventSlim();
+        var masking = MaskAsync(new Failing(_ =>
+        {
+            isReached.Set();
+            hanging.Wait();
+            return [];
+        }));
+        try
+        {
+            await Task.Run(() => isReached.Wait(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+            // The watch sets its timer anew after each look: the clock goes on until it has looked late enough.
+            while (!masking.IsCompleted)
+            {
+                _time.Advance(new MaskingOptions().TextTimeout);
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TestContext.Current.CancellationToken);
+            }
+
+            Assert.Equal("masking-timed-out", (await masking)!.Kind);
+            Assert.Contains("failing", Assert.Single(_log.Lines), StringComparison.Ordinal);
+        }
+        finally
+        {
+            hanging.Set();
+        }
+    }
+
+    [Fact]
     public async Task Mask_RecognizerInTime_Succeeds()
     {
         var problem = await MaskAsync(new Failing(text =>

@@ -1,6 +1,7 @@
 using CsCheck;
 using PensionsAi.Masking.Contracts;
 using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.Operators;
 using PensionsAi.Masking.Tests.UnmaskText;
 
 namespace PensionsAi.Masking.Tests.MaskText;
@@ -30,14 +31,13 @@ public sealed class MaskingPropertyTests
     private static readonly Gen<string> Texts = Gen.Frequency((8, Glued), (1, Gen.String[1, 60]), (1, Gen.String[Gen.Char["0123456789 -+.@/:abÅ"], 1, 60]))
         .Where(text => text.Length > 0);
 
+    public static TheoryData<string> Operators => [.. OperatorNames.All];
+
+    /// <summary>The ones that mask a masked text no further.</summary>
+    public static TheoryData<string> StableOperators => [OperatorNames.Tag, OperatorNames.Redact, OperatorNames.Hash];
+
     [Theory]
-    [InlineData("tag")]
-    [InlineData("redact")]
-    [InlineData("hash")]
-    [InlineData("pseudonym")]
-    [InlineData("keep-last-4")]
-    [InlineData("generalise")]
-    [InlineData("encrypt")]
+    [MemberData(nameof(Operators))]
     public void Mask_AnyText_IsTheInputOutsideTheReplacements(string name) => Texts.Sample(text =>
     {
         var masked = TestMasking.Mask(text, request => request with { Operator = name });
@@ -57,9 +57,7 @@ public sealed class MaskingPropertyTests
     }, iter: 1_500);
 
     [Theory]
-    [InlineData("tag")]
-    [InlineData("redact")]
-    [InlineData("hash")]
+    [MemberData(nameof(StableOperators))]
     public void Mask_MaskedText_ChangesNothingMore(string name) => Texts.Sample(text =>
     {
         var once = TestMasking.Mask(text, request => request with { Operator = name }).Text;
@@ -80,13 +78,7 @@ public sealed class MaskingPropertyTests
     }, iter: 2_000);
 
     [Theory]
-    [InlineData("tag")]
-    [InlineData("redact")]
-    [InlineData("hash")]
-    [InlineData("pseudonym")]
-    [InlineData("keep-last-4")]
-    [InlineData("generalise")]
-    [InlineData("encrypt")]
+    [MemberData(nameof(Operators))]
     public void Mask_FindingsAsWords_AreGoneFromTheText(string name) =>
         Gen.Int[0, Fragments.Length - 1].Select(index => Fragments[index].Trim()).Array[1, 14].Sample(words =>
         {

@@ -11,6 +11,9 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("i mål nr T 1234-22 har tingsrätten", "T 1234-22")]
     [InlineData("Mitt ärende 2024-556123 är gammalt", "2024-556123")]
     [InlineData("ärendenummer #5512345", "#5512345")]
+    [InlineData("dnr 2.4.1-12345/2023 gäller", "2.4.1-12345/2023")]
+    [InlineData("Dnr KS.2023.123.", "KS.2023.123")]
+    [InlineData("Mitt ärende är 2024-556123. Ring!", "2024-556123")]
     [InlineData("polisanmälan 5000-K412345-24", "5000-K412345-24")]
     [InlineData("dnr tjugohundratjugofyra snedstreck ett två tre", "tjugohundratjugofyra snedstreck ett två tre")]
     public void Recognize_CaseNumber_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.CaseNumber, text));
@@ -20,6 +23,9 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("mål C-189/16 vid EU-domstolen")]
     [InlineData("beslut 2024-03-11")]
     [InlineData("ansökan om 12 500 kr")]
+    [InlineData("ansökan, version 10.20.30")]
+    [InlineData("ärendet gäller 12.500 och 1.250.000")]
+    [InlineData("beslut 12.03.2024")]
     [InlineData("blankett PM 5032 bifogas ansökan")]
     public void Recognize_Reference_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.CaseNumber, text));
 

@@ -18,6 +18,12 @@ public sealed class PersonNameRecognizerTests
     [InlineData("Min man Sten dog i höstas.", "Sten")]
     [InlineData("Jag pratade med Björn Dag i går.", "Björn Dag")]
     [InlineData("Hon heter Anna\u00A0Öberg.", "Anna\u00A0Öberg")]
+    [InlineData("Det kommenterade dr Horn i går.", "Horn")]
+    [InlineData("Tecknat av prof. Adams-Ray i går.", "Adams-Ray")]
+    [InlineData("Se beslut. Handl. Ek informerade om villkoren.", "Ek")]
+    [InlineData("Så var det när Napoleon III regerade.", "Napoleon III")]
+    [InlineData("Det är Lena K.s morsa som ringer.", "Lena K.s")]
+    [InlineData("ANDERSSON, INGA BRITTA 19900101-2385", "ANDERSSON, INGA BRITTA")]
     public void Recognize_Name_IsFoundWhole(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Person, text));
 
     [Theory]
@@ -29,6 +35,7 @@ public sealed class PersonNameRecognizerTests
     [InlineData("När kommer pengarna? Det står inte i brevet.")]
     [InlineData("VARFÖR SVARAR INGEN I TELEFON")]
     [InlineData("Min pension ligger hos Alecta och Folksam.")]
+    [InlineData("Det svarade alltid en Fröken Ur på telefon.")]
     public void Recognize_NoName_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Person, text));
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using PensionsAi.Platform.Tests.Node;
 
@@ -54,6 +55,33 @@ public abstract class ExampleConformance(IRunning shared)
         AssertNamesModel(result, "handwritten-digits");
     }
 
+    /// <summary>That it holds several pages is seen by the service alone, which hands it over to jobs.</summary>
+    [Theory]
+    [InlineData("application/zip")]
+    [InlineData("application/pdf")]
+    public async Task FormReadings_FileOfSeveralPages_IsAJob(string contentType)
+    {
+        using var client = shared.Platform.Client(shared.Platform.Key);
+        using var answer = await client.PostAsync("/v1/form-readings", contentType, contentType == "application/pdf" ? TwoEmptyPages : Archive());
+        var accepted = await answer.JsonAsync(202);
+        Assert.Equal($"/v1/jobs/{accepted.GetProperty("id").GetString()}", answer.Headers.Location?.OriginalString);
+
+        var job = await client.FollowAsync(answer.Headers.Location!);
+        Assert.Equal("succeeded", job.GetProperty("status").GetString());
+        using var json = await client.GetAsync($"{answer.Headers.Location}/result", Cancelled);
+        var result = await json.JsonAsync();
+        Assert.Empty(result.GetProperty("readings").EnumerateArray());
+        Assert.Equal(2, result.GetProperty("unread").GetArrayLength());
+        Assert.All(
+            result.GetProperty("unread").EnumerateArray(),
+            page => Assert.Equal("urn:pensionsai:problem:template-not-recognised", page.GetProperty("type").GetString()));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{answer.Headers.Location}/result") { Headers = { { "Accept", "text/csv" } } };
+        using var csv = await client.SendAsync(request, Cancelled);
+        var lines = await csv.Content.ReadAsStringAsync(Cancelled);
+        Assert.True(lines.Split("\r\n").Length == 4, lines);
+    }
+
     [Fact]
     public async Task Transcriptions_SampleWithoutWeights_JobFailsAndNamesTheCommand()
     {
@@ -70,6 +98,32 @@ public abstract class ExampleConformance(IRunning shared)
 
         using var result = await client.GetAsync($"{answer.Headers.Location}/result", Cancelled);
         await result.ProblemAsync(409);
+    }
+
+    private static byte[] TwoEmptyPages =>
+        """
+        %PDF-1.4
+        1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+        2 0 obj <</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>> endobj
+        3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj
+        4 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj
+        trailer <</Root 1 0 R/Size 5>>
+        %%EOF
+        """u8.ToArray();
+
+    private static byte[] Archive()
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var name in (string[])["1.png", "2.png"])
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(Sample("personnummer.png"));
+            }
+        }
+
+        return stream.ToArray();
     }
 
     private static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(Build.Samples, name));

@@ -21,3 +21,7 @@ public sealed class OneProcessTraceTests(SharedNode shared) : TraceConformance(s
 /// <inheritdoc cref="OneProcessExampleTests"/>
 [Collection(NodeTests.Name)]
 public sealed class OneProcessMaskingTests(SharedNode shared) : MaskingConformance(shared);
+
+/// <inheritdoc cref="OneProcessExampleTests"/>
+[Collection(NodeTests.Name)]
+public sealed class OneProcessReviewTests(SharedNode shared) : ReviewConformance(shared);

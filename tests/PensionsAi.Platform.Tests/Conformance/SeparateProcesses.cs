@@ -21,3 +21,7 @@ public sealed class SeparateProcessesTraceTests(SharedCluster shared) : TraceCon
 /// <inheritdoc cref="SeparateProcessesExampleTests"/>
 [Collection(ClusterTests.Name)]
 public sealed class SeparateProcessesMaskingTests(SharedCluster shared) : MaskingConformance(shared);
+
+/// <inheritdoc cref="SeparateProcessesExampleTests"/>
+[Collection(ClusterTests.Name)]
+public sealed class SeparateProcessesReviewTests(SharedCluster shared) : ReviewConformance(shared);

@@ -51,7 +51,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
             ["Storage__Provider"] = "postgresql",
             ["Storage__ConnectionString"] = address.ConnectionString,
         };
-        foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms"])
+        foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms", "reviews"])
             _environment[$"Platform__Keys__{purpose}"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         foreach (var (service, kinds) in Services)
         {
@@ -60,6 +60,9 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
                 var port = options.HasProxies ? ProxyBefore(instance, AddressOf(instance).Port) : AddressOf(instance).Port;
                 var reached = new UriBuilder(AddressOf(instance)) { Port = port }.Uri.AbsoluteUri;
                 _environment[$"Gateway__ReverseProxy__Clusters__{service}__Destinations__{(instance == service ? "one" : instance)}__Address"] = reached;
+                // Where form-reading hands files of several pages over to.
+                if (instance == "jobs")
+                    _environment["FormReading__Jobs"] = reached;
                 foreach (var kind in instance == service ? kinds : [])
                     _environment[$"Jobs__Kinds__{kind}__Service"] = reached;
             }

@@ -11,6 +11,9 @@ public sealed class OutageTests(ITestOutputHelper output)
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(Battery.Choose(8, 60));
 
+    // Longer than anything that is tried a few times only.
+    private static readonly TimeSpan DatabaseAway = TimeSpan.FromSeconds(Battery.Choose(25, 60));
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -27,7 +30,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         {
             await Task.Delay(TimeSpan.FromSeconds(3), Cancelled);
             await cluster.Database.KillAsync();
-            await Task.Delay(Duration, Cancelled);
+            await Task.Delay(DatabaseAway, Cancelled);
             await cluster.Database.RestartAsync();
         }
 
@@ -36,7 +39,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         await enough.CancelAsync();
         await accepting;
         var answers = await texts.StopAsync();
-        battery.Conclude(await jobs.CountAsync(), $"database away {battery.N} times for {Duration.TotalSeconds:F0} s; jobs refused {jobs.Refused.Values.Sum()}; texts {answers.Statuses()}");
+        battery.Conclude(await jobs.CountAsync(), $"database away {battery.N} times for {DatabaseAway.TotalSeconds:F0} s; jobs refused {jobs.Refused.Values.Sum()}; texts {answers.Statuses()}");
         Assert.Equal(["unavailable"], jobs.Refused.Keys);
         Assert.All(answers, answer => Assert.True(answer.IsSuccess || answer.IsRefusal, $"{answer.Status}"));
     }

@@ -27,11 +27,13 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     /// <param name="map">Maps its endpoints.</param>
     /// <param name="logLevel">What is written to the console. Default warnings.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="settings">Configuration beside the tests' own.</param>
     public static async Task<ServiceUnderTest> StartAsync(
         Action<IHostApplicationBuilder> add,
         Action<IEndpointRouteBuilder> map,
         CancellationToken cancellationToken,
-        LogLevel logLevel = LogLevel.Warning)
+        LogLevel logLevel = LogLevel.Warning,
+        IEnumerable<KeyValuePair<string, string?>>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("service-tests-").FullName;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
@@ -41,6 +43,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["Platform:LocalFolder"] = folder,
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.AddServiceDefaults();
         add(builder);
         builder.AddBus();
@@ -51,17 +54,20 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     }
 
     /// <summary>A client that comes as the gateway does, for a caller with these scopes.</summary>
-    public HttpClient Client(params string[] scopes)
+    public HttpClient Client(params string[] scopes) => ClientOf("tests", scopes);
+
+    /// <summary>The same for a caller of a name.</summary>
+    public HttpClient ClientOf(string caller, params string[] scopes)
     {
         var client = Stranger();
-        var token = Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity("tests", scopes));
+        var token = Services.GetRequiredService<InternalToken>().Issue(new CallerIdentity(caller, scopes));
         client.DefaultRequestHeaders.Add(InternalToken.HeaderName, token);
         return client;
     }
 
     /// <summary>A client without the gateway's token.</summary>
     public HttpClient Stranger() =>
-        new() { BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

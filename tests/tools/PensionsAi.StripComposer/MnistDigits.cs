@@ -15,14 +15,14 @@ public sealed class MnistDigits
     private readonly byte[] _images;
     private readonly byte[] _labels;
     private readonly int[] _writers;
-    private readonly ILookup<int, int> _byLabel;
+    private readonly List<int>[] _byLabel;
 
     private MnistDigits(byte[] images, byte[] labels, int[] writers)
     {
         _images = images;
         _labels = labels;
         _writers = writers;
-        _byLabel = Enumerable.Range(0, labels.Length).ToLookup(index => (int)labels[index]);
+        _byLabel = [.. Enumerable.Range(0, 10).Select(label => Enumerable.Range(0, labels.Length).Where(index => labels[index] == label).ToList())];
     }
 
     /// <summary>How many digits there are.</summary>
@@ -50,6 +50,16 @@ public sealed class MnistDigits
             [.. writers]);
     }
 
+    /// <summary>The digits of some of the writers alone.</summary>
+    public MnistDigits OfWriters(Func<int, bool> isWanted)
+    {
+        var wanted = Enumerable.Range(0, Count).Where(index => isWanted(_writers[index])).ToList();
+        return new MnistDigits(
+            [.. wanted.SelectMany(index => _images.AsSpan(index * Side * Side, Side * Side).ToArray())],
+            [.. wanted.Select(index => _labels[index])],
+            [.. wanted.Select(index => _writers[index])]);
+    }
+
     /// <summary>Which digit is written, 0 to 9.</summary>
     public int Label(int index) => _labels[index];
 
@@ -62,7 +72,7 @@ public sealed class MnistDigits
     /// <summary>A digit by anybody.</summary>
     public int Pick(int label, Random random)
     {
-        var candidates = _byLabel[label].ToList();
+        var candidates = _byLabel[label];
         return candidates[random.Next(candidates.Count)];
     }
 

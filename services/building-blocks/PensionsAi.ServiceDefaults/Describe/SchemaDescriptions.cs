@@ -22,8 +22,8 @@ internal sealed class SchemaDescriptions : IOpenApiSchemaTransformer
         var type = context.JsonTypeInfo.Type;
         if (OpenTypes.Contains(type))
             schema.Type = context.JsonPropertyInfo?.IsGetNullable == true ? SingleValue | JsonSchemaType.Null : SingleValue;
-        else if (type.GenericTypeArguments is [_, var value] && OpenTypes.Contains(value))
-            schema.AdditionalProperties = new OpenApiSchema { Type = SingleValue };
+        else if (type.GenericTypeArguments is [_, var value] && OpenTypes.Contains(Nullable.GetUnderlyingType(value) ?? value))
+            schema.AdditionalProperties = new OpenApiSchema { Type = Nullable.GetUnderlyingType(value) is null ? SingleValue : SingleValue | JsonSchemaType.Null };
         else if (schema is { Enum.Count: > 0, Type: null })
             schema.Type = JsonSchemaType.String;
 

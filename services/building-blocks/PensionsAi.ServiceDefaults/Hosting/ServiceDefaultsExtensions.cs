@@ -38,6 +38,7 @@ public static class ServiceDefaultsExtensions
             options.CustomizeProblemDetails = context => ProblemCustomization.Complete(context.HttpContext, context.ProblemDetails));
         builder.Services.AddExceptionHandler<PlatformExceptionHandler>();
         builder.Services.AddSingleton(PassingFault.FullDisk);
+        builder.Services.AddSingleton<PassingFaults>();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => JsonConventions.Apply(options.SerializerOptions));
         builder.Services.AddOptions<DrainOptions>().BindConfiguration("Platform:Drain").ValidateDataAnnotations().ValidateOnStart();

@@ -13,7 +13,7 @@ namespace PensionsAi.ServiceDefaults.Problems;
 /// of the cause. The log gets the exception's type and stack, never its message: messages quote input.
 /// </summary>
 internal sealed partial class PlatformExceptionHandler(
-    IEnumerable<PassingFault> passing, ILogger<PlatformExceptionHandler> logger) : IExceptionHandler
+    PassingFaults passing, ILogger<PlatformExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -33,11 +33,11 @@ internal sealed partial class PlatformExceptionHandler(
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: null }
                 when httpContext.Request is { QueryString.HasValue: false } request && request.HasJsonContentType() => JsonProblem.From(new JsonException(), BodyOf(httpContext)),
             BadHttpRequestException bad => ProblemCustomization.ForStatus(bad.StatusCode),
-            _ when WithInner(exception).Any(IsPassing) => ProblemCustomization.ForStatus(StatusCodes.Status503ServiceUnavailable),
+            _ when passing.IsCauseOf(exception) => ProblemCustomization.ForStatus(StatusCodes.Status503ServiceUnavailable),
             _ => ProblemCustomization.ForStatus(StatusCodes.Status500InternalServerError),
         };
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-            LogPassing(logger, string.Join(" < ", WithInner(exception).Select(NameOf)), exception.StackTrace);
+            LogPassing(logger, string.Join(" < ", PassingFaults.WithInner(exception).Select(NameOf)), exception.StackTrace);
         else if (problem.Status >= 500)
             LogUnexpected(logger, exception.GetType().FullName!, exception.StackTrace);
 
@@ -48,14 +48,6 @@ internal sealed partial class PlatformExceptionHandler(
     // The endpoint is kept aside while an exception is handled.
     private static Type? BodyOf(HttpContext httpContext) =>
         httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-
-    private bool IsPassing(Exception exception) => passing.Any(fault => fault.Includes(exception));
-
-    private static IEnumerable<Exception> WithInner(Exception exception)
-    {
-        for (var one = exception; one is not null; one = one.InnerException)
-            yield return one;
-    }
 
     // The code of a database's error, which quotes nothing.
     private static string NameOf(Exception exception) =>

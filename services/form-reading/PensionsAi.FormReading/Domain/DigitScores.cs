@@ -25,6 +25,15 @@ internal sealed class DigitScores
         Best = (byte)Array.IndexOf(_logProbabilities, _logProbabilities.Max());
     }
 
+    /// <summary>What is thought of several pictures of one digit: the mean of the log-probabilities.</summary>
+    public static DigitScores Mean(DigitScores[] pictures)
+    {
+        var mean = new float[10];
+        for (var digit = 0; digit < mean.Length; digit++)
+            mean[digit] = (float)pictures.Average(picture => picture[digit] + picture.LogIsDigit);
+        return new DigitScores(mean);
+    }
+
     /// <summary>Log-probability that the picture is a digit.</summary>
     public double LogIsDigit { get; }
 

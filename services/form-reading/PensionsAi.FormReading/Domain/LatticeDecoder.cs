@@ -11,11 +11,11 @@ internal static class LatticeDecoder
 
     /// <summary>The best rows of every length, best plain reading first.</summary>
     /// <param name="lattice">What may be cut how.</param>
-    /// <param name="allowsSeparator">Whether a sign may stand before the last four digits.</param>
-    public static IReadOnlyList<DigitRow> Decode(DigitLattice lattice, bool allowsSeparator)
+    /// <param name="style">Where signs may stand between the digits.</param>
+    public static IReadOnlyList<DigitRow> Decode(DigitLattice lattice, SeparatorStyle style)
     {
         var segments = lattice.Segments.ToLookup(segment => segment.From);
-        var separators = (allowsSeparator ? lattice.Separators : []).ToLookup(separator => separator.From);
+        var separators = lattice.Separators.ToLookup(separator => separator.From);
         var states = new List<LatticePath>?[lattice.AtomCount + 1, MaxDigits + 1];
         Keep(states, 0, LatticePath.Start);
 
@@ -30,14 +30,14 @@ internal static class LatticeDecoder
 
         return [.. Enumerable.Range(1, MaxDigits)
             .SelectMany(count => states[lattice.AtomCount, count] ?? [])
-            .Where(path => path.IsComplete)
+            .Where(path => path.IsComplete(style))
             .OrderByDescending(path => path.Score)
             .Select(path => path.ToRow())];
 
         void Extend(LatticePath path, int atom)
         {
             Keep(states, atom + 1, path.Skip(lattice.LogSkips[atom]));
-            foreach (var separator in path.CanTakeSeparator ? separators[atom] : [])
+            foreach (var separator in separators[atom].Where(separator => path.CanTake(separator, style)))
                 Keep(states, separator.To, path.Take(separator));
             if (path.DigitCount == MaxDigits)
                 return;

@@ -19,10 +19,20 @@ internal sealed record LatticePath
 
     public double Score { get; private init; }
 
-    /// <summary>Whether the sign, if any, stands before the last four digits.</summary>
-    public bool IsComplete => DigitsBeforeSeparator is null || DigitsBeforeSeparator + 4 == DigitCount;
+    /// <summary>Whether the signs, if any, stand where the style has them.</summary>
+    public bool IsComplete(SeparatorStyle style) => DigitsBeforeSeparator is null || style switch
+    {
+        SeparatorStyle.Date => DigitCount is (WrittenDate.MonthLength or WrittenDate.DayLength) && DigitsBeforeSeparator < DigitCount,
+        _ => DigitsBeforeSeparator + 4 == DigitCount,
+    };
 
-    public bool CanTakeSeparator => Separator is null && DigitCount is Personnummer.ShortLength - 4 or Personnummer.LongLength - 4;
+    /// <summary>Whether a sign may come next.</summary>
+    public bool CanTake(LatticeSeparator separator, SeparatorStyle style) => style switch
+    {
+        SeparatorStyle.BeforeLastFour => Separator is null && DigitCount is (Personnummer.ShortLength - 4 or Personnummer.LongLength - 4),
+        SeparatorStyle.Date => separator.Sign == '-' && DigitCount is (4 or 6) && DigitsBeforeSeparator != DigitCount,
+        _ => false,
+    };
 
     public LatticePath Take(LatticeSegment segment) => this with
     {

@@ -53,7 +53,7 @@ internal static class PersonnummerDecoder
             var (yearProbability, yearResidue) = Part(row, year, 0, yearLength);
             for (var month = 1; month <= 12; month++)
             {
-                var lastDay = years.Max(full => Personnummer.LastDay(full, month, today));
+                var lastDay = years.Select(full => Personnummer.LastDay(full, month, today)).DefaultIfEmpty(0).Max();
                 for (var day = 1; day <= lastDay; day++)
                 {
                     Add(year, yearProbability, yearResidue, month, day);

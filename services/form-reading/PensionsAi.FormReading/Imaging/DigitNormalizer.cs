@@ -18,7 +18,8 @@ internal static class DigitNormalizer
     /// <param name="row">The row.</param>
     /// <param name="run">What is drawn of it.</param>
     /// <param name="target">784 values, all 0 before.</param>
-    public static void Draw(InkRow row, InkRun run, Span<float> target)
+    /// <param name="slant">How far it is slanted to the right, in pixels for each one upwards.</param>
+    public static void Draw(InkRow row, InkRun run, Span<float> target, double slant = 0)
     {
         var bounds = Bounds(row, run);
         var scale = Box / Math.Max(bounds.Right - bounds.Left + 1, bounds.Bottom - bounds.Top + 1);
@@ -31,7 +32,7 @@ internal static class DigitNormalizer
             for (var x = bounds.Left; x <= bounds.Right; x++)
             {
                 if (Strength(row, run, x, y) is var strength and > 0)
-                    Spread(target, strength, x * scale + offsetX, y * scale + offsetY, scale);
+                    Spread(target, strength, (x + slant * (centreY - y - 0.5)) * scale + offsetX, y * scale + offsetY, scale);
             }
         }
 

@@ -11,7 +11,15 @@ internal sealed record InkMap(float[] Strength, bool[] IsInk, int Width, int Hei
     public static InkMap? From(GreyPicture picture)
     {
         var pixels = HasBrightInk(picture.Pixels) ? Array.ConvertAll(picture.Pixels, pixel => (byte)(255 - pixel)) : picture.Pixels;
-        var darkness = PaperMap.Darkness(pixels, picture.Width, picture.Height);
+        return FromDarkness(PaperMap.Darkness(pixels, picture.Width, picture.Height), picture.Width, picture.Height);
+    }
+
+    /// <summary>Finds the ink where the paper's own brightness is known; null when there is none.</summary>
+    /// <param name="darkness">For each pixel how much darker than the paper it is.</param>
+    /// <param name="width">Pixels a row.</param>
+    /// <param name="height">Rows.</param>
+    public static InkMap? FromDarkness(byte[] darkness, int width, int height)
+    {
         var threshold = InkThreshold.Find(darkness);
         if (!threshold.FindsInk)
             return null;
@@ -25,7 +33,7 @@ internal sealed record InkMap(float[] Strength, bool[] IsInk, int Width, int Hei
             isInk[i] = darkness[i] > threshold.Value;
         }
 
-        return new InkMap(strength, isInk, picture.Width, picture.Height);
+        return new InkMap(strength, isInk, width, height);
     }
 
     /// <summary>Ink is the minority that lies far from the paper's brightness: the third moment about the median tells its side.</summary>

@@ -1,76 +1,137 @@
+using System.Globalization;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
-using PensionsAi.FormReading.Templates;
 
 namespace PensionsAi.FormReading.ReadForm;
 
 /// <summary>
-/// What comes of a field. The suggestion is the most probable number that keeps the rules. It is accepted only when the plain
-/// reading, the likeliest digit at each position, is that same number: a number that had to be corrected into a valid one
-/// may be one that the writer got wrong, and is for a person to see. And it must be likely without the rules' help: of two digits
-/// that look alike, the rules prefer the one that makes the number valid, whatever was written.
+/// What comes of a field. The suggestion is the most probable number that keeps the rules. Unless a form says otherwise, it is
+/// accepted only when the plain reading, the likeliest digit at each position, is that same number: a number that had to be
+/// corrected into a valid one may be one that the writer got wrong, and is for a person to see. And it must be likely without the
+/// rules' help: of two digits that look alike, the rules prefer the one that makes the number valid, whatever was written.
 /// </summary>
 /// <param name="Suggestion">The best reading; null when nothing can be read.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="IsAccepted">Whether the suggestion may be used without a person having looked.</param>
 /// <param name="Checks">The rules that the plain reading keeps.</param>
 /// <param name="Alternatives">The next best readings.</param>
+/// <param name="PlainConfidence">Confidence of the suggestion without the help of its rules, 0 to 1; 0 when it is not the plain reading.</param>
 internal sealed record FieldDecision(
     string? Suggestion,
     double Confidence,
     bool IsAccepted,
     IReadOnlyList<string> Checks,
-    IReadOnlyList<AlternativeReading> Alternatives)
+    IReadOnlyList<AlternativeReading> Alternatives,
+    double PlainConfidence)
 {
     private const string LengthValid = "length-valid";
     private const string DateValid = "date-valid";
     private const string ChecksumValid = "checksum-valid";
+    private const string AmountValid = "amount-valid";
+
+    /// <summary>Nobody who applies for anything is older; a year of two digits stands for the century in which its writer can live.</summary>
+    private const int OldestAge = 120;
 
     /// <summary>Decides.</summary>
-    /// <param name="template">The field's rules.</param>
+    /// <param name="rules">What the field is to be.</param>
     /// <param name="rows">Ways of reading the row, the likeliest plain one first.</param>
     /// <param name="today">The last day on which anybody may have been born.</param>
-    /// <param name="options">From when on is accepted.</param>
-    public static FieldDecision Make(FieldTemplate template, IReadOnlyList<DigitRow> rows, DateOnly today, FormReadingOptions options)
+    /// <param name="thresholds">From when on is accepted.</param>
+    public static FieldDecision Make(WrittenRules rules, IReadOnlyList<DigitRow> rows, DateOnly today, AcceptanceThresholds thresholds)
     {
         if (rows.Count == 0)
-            return new FieldDecision(null, 0, false, [], []);
+            return new FieldDecision(null, 0, false, [], [], 0);
 
         var plain = rows[0].PlainDigits;
         var plainText = DigitsDecoder.Text(plain);
-        var (checks, isValid, readings) = template.Type == FieldType.Personnummer
-            ? (PersonnummerChecks(plain, today), Personnummer.IsValid(plain, today), PersonnummerDecoder.Decode(rows, today))
-            : (LengthChecks(plain, template.Length), template.Length is null || plain.Length == template.Length, DigitsDecoder.Decode(rows, template.Length));
+        var (checks, isValid) = Check(rules, plain, plainText, today);
+        var readings = Decode(rules, rows, today);
 
         // Nothing of the right length: the plain reading is still the best help for the person who looks.
         if (readings.Count == 0)
-            return new FieldDecision(plainText, 0, false, checks, []);
+            return new FieldDecision(plainText, 0, false, checks, [], 0);
 
         var best = readings[0];
-        var isPlain = isValid && best.Digits == plainText;
+        var plainConfidence = isValid && best.Digits == plainText ? ConfidenceOf(rows, plainText) : 0;
         return new FieldDecision(
-            Written(template, best),
+            Written(rules.Type, best),
             best.Confidence,
-            isPlain && best.Confidence >= options.AcceptanceThreshold && PlainConfidence(rows, plainText) >= options.PlainThreshold,
+            best.Confidence >= thresholds.Acceptance && MayAccept(rules, best, plainConfidence, today, thresholds),
             checks,
-            [.. readings.Skip(1).Select(reading => new AlternativeReading(Written(template, reading), reading.Confidence))]);
+            [.. readings.Skip(1).Select(reading => new AlternativeReading(Written(rules.Type, reading), reading.Confidence))],
+            plainConfidence);
     }
 
-    private static double PlainConfidence(IReadOnlyList<DigitRow> rows, string plain) =>
+    private static bool MayAccept(WrittenRules rules, ScoredNumber best, double plainConfidence, DateOnly today, AcceptanceThresholds thresholds) => thresholds.Accept switch
+    {
+        AcceptanceRule.PlainReading => plainConfidence > 0 && plainConfidence >= thresholds.Plain,
+        // What is decoded keeps the rules of its kind, and the form may have more of its own.
+        AcceptanceRule.ConstrainedReading => Check(rules, [.. best.Digits.Select(digit => (byte)(digit - '0'))], best.Digits, today).IsValid,
+        _ => false,
+    };
+
+    private static IReadOnlyList<ScoredNumber> Decode(WrittenRules rules, IReadOnlyList<DigitRow> rows, DateOnly today) => rules.Type switch
+    {
+        FieldType.Personnummer => PersonnummerDecoder.Decode(rows, LastBirth(rules, today)),
+        FieldType.Date => DateDecoder.Decode(
+            rows, rules.Length!.Value, rules.Earliest ?? WrittenDate.DefaultEarliest, rules.Latest ?? WrittenDate.DefaultLatest),
+        _ => DigitsDecoder.Decode(rows, rules.Length),
+    };
+
+    private static (List<string> Checks, bool IsValid) Check(WrittenRules rules, byte[] plain, string text, DateOnly today)
+    {
+        switch (rules.Type)
+        {
+            case FieldType.Personnummer:
+                var hasDate = Personnummer.HasValidDate(plain, LastBirth(rules, today)) && IsOldEnough(rules, plain, today);
+                var hasCheckDigit = Personnummer.HasValidCheckDigit(plain);
+                return ([.. hasDate ? [DateValid] : Array.Empty<string>(), .. hasCheckDigit ? [ChecksumValid] : Array.Empty<string>()], hasDate && hasCheckDigit);
+            case FieldType.Date:
+                var isDate = text.Length == rules.Length && WrittenDate.IsWithin(
+                    text, rules.Earliest ?? WrittenDate.DefaultEarliest, rules.Latest ?? WrittenDate.DefaultLatest);
+                return (isDate ? [DateValid] : [], isDate);
+            case FieldType.Amount:
+                var isAmount = IsAmount(rules, text);
+                return (isAmount ? [AmountValid] : [], isAmount);
+            default:
+                return (plain.Length == rules.Length ? [LengthValid] : [], rules.Length is null || plain.Length == rules.Length);
+        }
+    }
+
+    private static DateOnly LastBirth(WrittenRules rules, DateOnly today) => rules.Latest < today ? rules.Latest.Value : today;
+
+    /// <summary>
+    /// Where a form says when its writers were born, a year of two digits must mean such a year: 50 is not 1850 because 1950 is
+    /// not allowed.
+    /// </summary>
+    private static bool IsOldEnough(WrittenRules rules, byte[] plain, DateOnly today)
+    {
+        if (rules.Earliest is null && rules.Latest is null)
+            return true;
+        var earliest = rules.Earliest ?? today.AddYears(-OldestAge);
+        var latest = LastBirth(rules, today);
+        var yearLength = plain.Length - 8;
+        var day = (plain[yearLength + 2] * 10 + plain[yearLength + 3]) % Personnummer.SamordningsnummerOffset;
+        var month = plain[yearLength] * 10 + plain[yearLength + 1];
+        var written = plain.Take(yearLength).Aggregate(0, (year, digit) => year * 10 + digit);
+        return Personnummer.Years(written, plain.Length, today).Any(year =>
+            day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            && new DateOnly(year, month, day) >= earliest && new DateOnly(year, month, day) <= latest);
+    }
+
+    /// <summary>Leading zeros are not how anybody writes an amount.</summary>
+    private static bool IsAmount(WrittenRules rules, string text) =>
+        (text.Length == 1 || text[0] != '0')
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+        && amount >= (rules.Minimum ?? 0) && amount <= (rules.Maximum ?? long.MaxValue);
+
+    private static double ConfidenceOf(IReadOnlyList<DigitRow> rows, string plain) =>
         DigitsDecoder.Decode(rows, length: null).FirstOrDefault(reading => reading.Digits == plain)?.Confidence ?? 0;
 
-    private static string Written(FieldTemplate template, ScoredNumber number) =>
-        template.Type == FieldType.Personnummer ? Personnummer.Format(number.Digits, number.Separator ?? '-') : number.Digits;
-
-    private static List<string> PersonnummerChecks(byte[] plain, DateOnly today)
+    private static string Written(FieldType type, ScoredNumber number) => type switch
     {
-        var checks = new List<string>(2);
-        if (Personnummer.HasValidDate(plain, today))
-            checks.Add(DateValid);
-        if (Personnummer.HasValidCheckDigit(plain))
-            checks.Add(ChecksumValid);
-        return checks;
-    }
-
-    private static List<string> LengthChecks(byte[] plain, int? length) => plain.Length == length ? [LengthValid] : [];
+        FieldType.Personnummer => Personnummer.Format(number.Digits, number.Separator ?? '-'),
+        FieldType.Date => WrittenDate.Format(number.Digits),
+        _ => number.Digits,
+    };
 }

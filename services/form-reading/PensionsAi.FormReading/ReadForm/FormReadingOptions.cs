@@ -18,4 +18,18 @@ internal sealed record FormReadingOptions
     /// </summary>
     [Range(0.0, 1.0)]
     public double PlainThreshold { get; init; } = 0.6;
+
+    /// <summary>Confidence from which ticks and signatures are accepted, 0 to 1. Default 0.95.</summary>
+    [Range(0.0, 1.0)]
+    public double MarkThreshold { get; init; } = 0.95;
+
+    /// <summary>
+    /// What goes before the policy of a form, by its id, whatever the version: paper that is out there keeps its definition, and
+    /// thresholds are set when its scans come back. Default none.
+    /// </summary>
+    public IReadOnlyDictionary<string, PolicyOptions> Policies { get; init; } = new Dictionary<string, PolicyOptions>();
+
+    /// <summary>Base address of jobs, to which files of several pages are handed over. Default that of the one-process host.</summary>
+    [Required]
+    public Uri Jobs { get; init; } = new("http://127.0.0.1:5105");
 }

@@ -28,7 +28,8 @@ internal static class ReadFormExamples
                 Page: 1,
                 new BoundingBox(18, 14, 902, 88),
                 ["date-valid", "checksum-valid"],
-                [new AlternativeReading("340126-8101", 0.001)]),
+                [new AlternativeReading("340126-8101", 0.001)],
+                PlainConfidence: 0.991),
         ],
         new ModelVersion(DigitNetwork.Name, "1.0.0", "4f1d3a0c5b7e92864f1d3a0c5b7e92864f1d3a0c5b7e92864f1d3a0c5b7e9286"));
 }

@@ -1,6 +1,5 @@
 using PensionsAi.FormReading.Domain;
 using PensionsAi.FormReading.Imaging;
-using PensionsAi.FormReading.Model;
 
 namespace PensionsAi.FormReading.ReadForm;
 
@@ -10,24 +9,51 @@ internal static class RowReader
     /// <summary>An odd digit among plain ones is still a digit: no single piece may forbid a row.</summary>
     private const double LeastLogIsDigit = -8;
 
-    /// <summary>The best rows of digits, the likeliest plain reading first.</summary>
-    public static IReadOnlyList<DigitRow> Read(InkRow row, DigitNetwork network, bool allowsSeparator)
-    {
-        const int size = DigitNormalizer.Side * DigitNormalizer.Side;
-        var runs = SegmentShapes.Runs(row).ToList();
-        var pictures = new float[runs.Count * size];
-        for (var i = 0; i < runs.Count; i++)
-            DigitNormalizer.Draw(row, runs[i].Run, pictures.AsSpan(i * size, size));
+    /// <summary>
+    /// A digit in its cell is looked at upright and slanted to both sides: of MNIST's validation writers' digits 99.71 % are then
+    /// read right instead of 99.66 %. A free row has far more pieces, most of them no digits.
+    /// </summary>
+    private static readonly double[] Slants = [0, 0.2, -0.2];
 
-        var scores = network.Score(pictures);
-        var lattice = new DigitLattice(
-            row.Atoms.Count,
-            [.. runs.Zip(scores, (run, digits) => Segment(run.Run, run.LogShape, digits))],
-            [.. SignShapes.Find(row)],
-            [.. row.Atoms.Select(atom => SegmentShapes.LogSkip(row, atom))]);
-        return LatticeDecoder.Decode(lattice, allowsSeparator);
+    private const int PictureSize = DigitNormalizer.Side * DigitNormalizer.Side;
+
+    /// <summary>A row that is cut where the network likes it best.</summary>
+    public static DigitRun Free(InkRow row, SeparatorStyle style)
+    {
+        var runs = SegmentShapes.Runs(row).ToList();
+        var pictures = new float[runs.Count * PictureSize];
+        for (var i = 0; i < runs.Count; i++)
+            DigitNormalizer.Draw(row, runs[i].Run, pictures.AsSpan(i * PictureSize, PictureSize));
+
+        return new DigitRun(pictures, scores =>
+        {
+            var lattice = new DigitLattice(
+                row.Atoms.Count,
+                [.. runs.Zip(scores, (run, digits) => new LatticeSegment(run.Run.From, run.Run.To, digits, run.LogShape + LogIsDigit(digits)))],
+                [.. SignShapes.Find(row)],
+                [.. row.Atoms.Select(atom => SegmentShapes.LogSkip(row, atom))]);
+            return LatticeDecoder.Decode(lattice, style);
+        });
     }
 
-    private static LatticeSegment Segment(InkRun run, double logShape, DigitScores digits) =>
-        new(run.From, run.To, digits, logShape + Math.Max(LeastLogIsDigit, digits.LogIsDigit));
+    /// <summary>A row whose atoms are one digit each.</summary>
+    public static DigitRun OfCells(InkRow row)
+    {
+        var pictures = new float[row.Atoms.Count * Slants.Length * PictureSize];
+        for (var i = 0; i < row.Atoms.Count * Slants.Length; i++)
+        {
+            var number = i / Slants.Length;
+            var atom = row.Atoms[number];
+            var run = new InkRun(number, number + 1, atom.Start, atom.End, atom.Top, atom.Bottom, WidestGap: 0);
+            DigitNormalizer.Draw(row, run, pictures.AsSpan(i * PictureSize, PictureSize), Slants[i % Slants.Length]);
+        }
+
+        return new DigitRun(pictures, scores =>
+        {
+            var digits = scores.Chunk(Slants.Length).Select(DigitScores.Mean).ToList();
+            return [new DigitRow(digits, digits.Sum(LogIsDigit), Separator: null)];
+        });
+    }
+
+    private static double LogIsDigit(DigitScores digits) => Math.Max(LeastLogIsDigit, digits.LogIsDigit);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.JobWorker.Checking;
@@ -32,7 +33,8 @@ internal sealed partial class JobCheckClient(HttpClient http, InternalToken toke
                 ? null
                 : await ReadProblemAsync(response, cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException or Polly.ExecutionRejectedException or JsonException
+        // A connection that is reset as soon as it is made fails with the socket's own exception: the client asks it for its far end.
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or Polly.ExecutionRejectedException or JsonException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogUnchecked(logger, kind, exception.GetType().Name);

@@ -6,6 +6,7 @@ using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Domain;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Jobs.Storage;
 
@@ -34,7 +35,6 @@ internal abstract class JobsDbContext(DbContextOptions options) : DbContext(opti
     public abstract IQueryable<StoredJob> ClaimReports(long now, long leaseEnd, int limit);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        // SQLite cannot compare times with an offset; ticks in UTC compare, and mean the same, in every database.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -45,7 +45,7 @@ internal static class JobEndpoints
             .WithDescription(
                 "What the synchronous call would have answered, in one of the media types that the kind of job has, by Accept. "
                 + "404 until it is there and after it was removed, 409 when the job failed or was cancelled. Needs any valid key.")
-            .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/vtt", "application/x-subrip", "text/html"])
+            .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/csv", "text/vtt", "application/x-subrip", "text/html"])
             .AnswersJobResults()
             .ProducesProblems(JobReader.NotFound, JobReader.NoResult, JobReader.WithoutResult("failed"));
         jobs.MapGet("/{id:guid}/events", JobEvents.HandleAsync)

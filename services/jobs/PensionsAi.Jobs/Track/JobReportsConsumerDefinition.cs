@@ -14,6 +14,6 @@ internal sealed class JobReportsConsumerDefinition : ConsumerDefinition<JobRepor
         IRegistrationContext context)
     {
         endpointConfigurator.UseWorkQueue();
-        endpointConfigurator.RetryPassingFaults();
+        endpointConfigurator.RetryFaults(context);
     }
 }

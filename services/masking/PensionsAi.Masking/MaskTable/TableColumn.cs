@@ -12,9 +12,10 @@ namespace PensionsAi.Masking.MaskTable;
 /// <param name="plan">How a column that is left is looked at.</param>
 /// <param name="masker">Searches cells.</param>
 /// <param name="operators">The operators of this table.</param>
+/// <param name="watch">Notices a search that hangs.</param>
 /// <param name="cancellationToken">Stops between recognizers.</param>
 internal sealed class TableColumn(
-    string name, TableRule? rule, MaskingPlan plan, TextMasker masker, CallOperators operators, CancellationToken cancellationToken)
+    string name, TableRule? rule, MaskingPlan plan, TextMasker masker, CallOperators operators, SearchWatch watch, CancellationToken cancellationToken)
 {
     private const int MostLookedAt = 200;
     private const double SuggestedShare = 0.3;
@@ -58,7 +59,7 @@ internal sealed class TableColumn(
 
     private string MaskText(string cell, MaskingPlan cellPlan)
     {
-        var masked = masker.MaskCell(cell, cellPlan, operators, cancellationToken);
+        var masked = masker.MaskCell(cell, cellPlan, operators, watch, cancellationToken);
         foreach (var entity in masked.Entities)
         {
             if (PiiEntityTypes.TryParse(entity.Type, out var type))
@@ -75,7 +76,7 @@ internal sealed class TableColumn(
         if (_lookedAt == MostLookedAt)
             return;
         _lookedAt++;
-        foreach (var type in masker.MaskCell(cell, plan, operators, cancellationToken).Entities.Select(entity => entity.Type).Distinct())
+        foreach (var type in masker.MaskCell(cell, plan, operators, watch, cancellationToken).Entities.Select(entity => entity.Type).Distinct())
             _seen[type] = _seen.GetValueOrDefault(type) + 1;
     }
 

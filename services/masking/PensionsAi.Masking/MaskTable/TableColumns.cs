@@ -9,8 +9,10 @@ namespace PensionsAi.Masking.MaskTable;
 /// <param name="request">The rules.</param>
 /// <param name="masker">Searches cells.</param>
 /// <param name="operators">The operators of this table.</param>
+/// <param name="watch">Notices a search that hangs.</param>
 /// <param name="cancellationToken">Stops between cells.</param>
-internal sealed class TableColumns(TableRequest request, TextMasker masker, CallOperators operators, CancellationToken cancellationToken)
+internal sealed class TableColumns(
+    TableRequest request, TextMasker masker, CallOperators operators, SearchWatch watch, CancellationToken cancellationToken)
 {
     /// <summary>Most columns or paths of one table: each has counts of its own.</summary>
     private const int MostColumns = 20_000;
@@ -31,7 +33,7 @@ internal sealed class TableColumns(TableRequest request, TextMasker masker, Call
         path.Replace("[]", "", StringComparison.Ordinal), rule.Name.Replace("[*]", "", StringComparison.Ordinal).Replace("[]", "", StringComparison.Ordinal)));
 
     /// <summary>A heading, searched as free text: a table without headings has a row of persons there.</summary>
-    public string Heading(string heading) => masker.MaskCell(heading, request.Plan, operators, cancellationToken).Text;
+    public string Heading(string heading) => masker.MaskCell(heading, request.Plan, operators, watch, cancellationToken).Text;
 
     /// <summary>Counts a row.</summary>
     public void AddRow()
@@ -56,7 +58,7 @@ internal sealed class TableColumns(TableRequest request, TextMasker masker, Call
         _used.UnionWith(rules ?? []);
         // The rule that says most: that of the longest path.
         var rule = request.Rules is null ? new TableRule(name, null, request.Plan) : rules!.MaxBy(candidate => candidate.Name.Length);
-        var column = new TableColumn(name, rule, request.Plan, masker, operators, cancellationToken);
+        var column = new TableColumn(name, rule, request.Plan, masker, operators, watch, cancellationToken);
         _order.Add(column);
         return _columns[name] = column;
     }

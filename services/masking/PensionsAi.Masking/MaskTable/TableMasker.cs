@@ -31,20 +31,30 @@ internal sealed partial class TableMasker(
     public async Task<Contracts.TableMaskingReport> MaskAsync(
         TableRequest request, string caller, Stream input, Stream output, CancellationToken cancellationToken)
     {
-        using var call = operators.Begin(caller, request.ConsistencyScope);
-        var columns = new TableColumns(request, masker, call, cancellationToken);
-        var turn = await EnterAsync(cancellationToken);
-        var rows = 0;
+        var watch = masker.Watch();
         try
         {
-            await _files[request.Format].MaskAsync(request, input, output, columns, RowDoneAsync, cancellationToken);
-            var report = columns.Report(masker.Model);
+            var report = await watch.RunAsync(token => CopyAsync(request, caller, input, output, watch, token), cancellationToken);
             LogMasked(logger, report.Rows, report.Columns.Count, report.Columns.Sum(column => column.Entities.Values.Sum()), masker.Model.Version);
             return report;
         }
         catch (RecognizerFailedException failure)
         {
             throw new JobProblemException(masker.Failed(failure));
+        }
+    }
+
+    private async Task<Contracts.TableMaskingReport> CopyAsync(
+        TableRequest request, string caller, Stream input, Stream output, SearchWatch watch, CancellationToken cancellationToken)
+    {
+        using var call = operators.Begin(caller, request.ConsistencyScope);
+        var columns = new TableColumns(request, masker, call, watch, cancellationToken);
+        var turn = await EnterAsync(cancellationToken);
+        var rows = 0;
+        try
+        {
+            await _files[request.Format].MaskAsync(request, input, output, columns, RowDoneAsync, cancellationToken);
+            return columns.Report(masker.Model);
         }
         finally
         {

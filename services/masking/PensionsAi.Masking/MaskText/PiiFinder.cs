@@ -32,23 +32,29 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvid
     /// <param name="text">The text, read.</param>
     /// <param name="plan">Which types, and which terms always or never.</param>
     /// <param name="cancellationToken">Looked at between recognizers.</param>
-    public List<PiiSpan> Find(ScannedText text, MaskingPlan plan, CancellationToken cancellationToken)
+    /// <param name="watch">Told what is done; null when nobody watches.</param>
+    public List<PiiSpan> Find(ScannedText text, MaskingPlan plan, CancellationToken cancellationToken, SearchWatch? watch = null)
     {
         var start = _time.GetTimestamp();
-        var spans = FindOnce(text, plan, start, cancellationToken);
+        watch?.Begin();
+        var spans = FindOnce(text, plan, start, watch, cancellationToken);
         for (var (found, round) = (spans.Count, 0); found > 0 && round < MostRounds; round++)
         {
             var covered = CoveredText.Cover(text.Text, spans, plan);
-            var more = FindOnce(ScannedText.Scan(covered.Text), plan, start, cancellationToken);
+            var more = FindOnce(ScannedText.Scan(covered.Text), plan, start, watch, cancellationToken);
             found = more.Count;
             if (found > 0)
                 spans = SpanMerge.Merge([.. spans, .. more.Select(covered.ToOriginal)]);
         }
 
+        watch?.End();
         return spans;
     }
 
-    private List<PiiSpan> FindOnce(ScannedText text, MaskingPlan plan, long start, CancellationToken cancellationToken)
+    /// <summary>A watch over the searches of one call.</summary>
+    public SearchWatch Watch() => new(_limit, _time);
+
+    private List<PiiSpan> FindOnce(ScannedText text, MaskingPlan plan, long start, SearchWatch? watch, CancellationToken cancellationToken)
     {
         var findings = new List<PiiSpan>();
         foreach (var (recognizer, name) in _recognizers)
@@ -57,6 +63,7 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvid
             if (!plan.EntityTypes.Contains(recognizer.EntityType))
                 continue;
             text.Log?.Begin(recognizer.EntityType, name);
+            watch?.At(name);
             try
             {
                 foreach (var span in recognizer.Recognize(text))

@@ -56,34 +56,44 @@ internal sealed partial class TextMasker(
         if (!entered.IsSuccess)
             return entered.Problem;
 
-        using var lease = entered.Value;
         using var measured = metrics.Measure(Model);
-        using var call = operators.Begin(caller, request.ConsistencyScope);
-        var results = new MaskedText[request.Texts.Count];
+        var watch = finder.Watch();
+        var lease = entered.Value;
         try
         {
-            for (var index = 0; index < results.Length; index++)
-            {
-                results[index] = Mask(request.Texts[index], plan.Value, call, request, cancellationToken);
-                progress?.Report((index + 1) / (double)results.Length);
-            }
+            var results = await watch.RunAsync(token => Task.FromResult(MaskAll(request, caller, plan.Value, lease, watch, progress, token)), cancellationToken);
+            LogMasked(logger, results.Sum(result => result.Entities.Count), request.Texts.Sum(item => item.Text.Length), Model.Version);
+            return new MaskingResult(results, Model);
         }
         catch (RecognizerFailedException failure)
         {
             return Failed(failure);
         }
+    }
 
-        LogMasked(logger, results.Sum(result => result.Entities.Count), request.Texts.Sum(item => item.Text.Length), Model.Version);
-        return new MaskingResult(results, Model);
+    private MaskedText[] MaskAll(
+        Request request, string caller, MaskingPlan plan, InferenceGate.Lease lease, SearchWatch watch, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        // Given back when the work ends, not when the call does: a recognizer that hangs keeps its turn.
+        using var turn = lease;
+        using var call = operators.Begin(caller, request.ConsistencyScope);
+        var results = new MaskedText[request.Texts.Count];
+        for (var index = 0; index < results.Length; index++)
+        {
+            results[index] = Mask(request.Texts[index], plan, call, request, watch, cancellationToken);
+            progress?.Report((index + 1) / (double)results.Length);
+        }
+
+        return results;
     }
 
     private MaskedText Mask(
-        TextToMask item, MaskingPlan plan, CallOperators call, Request request, CancellationToken cancellationToken)
+        TextToMask item, MaskingPlan plan, CallOperators call, Request request, SearchWatch watch, CancellationToken cancellationToken)
     {
         var indexType = request.StringIndexType;
         var log = request.Explain ? new CandidateLog() : null;
         var scanned = ScannedText.Scan(item.Text, log);
-        var spans = finder.Find(scanned, plan, cancellationToken);
+        var spans = finder.Find(scanned, plan, cancellationToken, watch);
         if (plan.IsReversible)
             AddEncryptedValues(scanned, spans);
         var tags = new TagNumbers(scanned.Tags);
@@ -133,8 +143,11 @@ internal sealed partial class TextMasker(
 
     /// <summary>Masks one cell of a table. The caller holds a turn at the gate.</summary>
     /// <exception cref="RecognizerFailedException">The cell could not be searched whole.</exception>
-    public MaskedText MaskCell(string cell, MaskingPlan plan, CallOperators call, CancellationToken cancellationToken) =>
-        cell.Length == 0 ? new MaskedText("", cell, []) : Mask(new TextToMask("", cell), plan, call, CellRequest, cancellationToken);
+    public MaskedText MaskCell(string cell, MaskingPlan plan, CallOperators call, SearchWatch watch, CancellationToken cancellationToken) =>
+        cell.Length == 0 ? new MaskedText("", cell, []) : Mask(new TextToMask("", cell), plan, call, CellRequest, watch, cancellationToken);
+
+    /// <summary>A watch over the searches of one table.</summary>
+    public SearchWatch Watch() => finder.Watch();
 
     /// <summary>Logs why a text could not be searched, and gives the problem that its call fails with.</summary>
     public ServiceProblem Failed(RecognizerFailedException failure)

@@ -7,8 +7,7 @@ namespace PensionsAi.Masking.Recognizers;
 /// Postal addresses: a street with its number, a box, a village with a number before its postcode, and postcode with town.
 /// Floor, flat, entrance, postcode and town that follow belong to it. A street or town without a number is left alone.
 /// </summary>
-/// <param name="names">Tells places from other words.</param>
-internal sealed class AddressRecognizer(NameTable names) : IRecognizer
+internal sealed class AddressRecognizer : IRecognizer
 {
     private const string Name = "address";
     private const float StreetScore = 0.9f;
@@ -16,7 +15,16 @@ internal sealed class AddressRecognizer(NameTable names) : IRecognizer
     private const float WeakScore = 0.7f;
     private const int MostStreetWords = 4;
 
-    private readonly AddressTail _tail = new(names);
+    private readonly PostTown _towns;
+    private readonly AddressTail _tail;
+
+    /// <summary>Takes the table.</summary>
+    /// <param name="names">Tells places from other words.</param>
+    public AddressRecognizer(NameTable names)
+    {
+        _towns = new PostTown(names);
+        _tail = new AddressTail(_towns);
+    }
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.Address;
@@ -39,7 +47,7 @@ internal sealed class AddressRecognizer(NameTable names) : IRecognizer
         foreach (var (first, last) in SpokenRun.Of(text))
         {
             if (SpokenRun.HasWord(text, first, last) && FindNumbered(text, text.Spoken[first].Start, text.Spoken[FirstNumberEnd(text, first, last)].End) is { } span)
-                spans.Add(span);
+                spans.Add(_towns.SpokenTownEnd(text, span.End, last) is { } townEnd ? span with { End = townEnd } : span);
         }
 
         if (text.Text.Contains("restante", StringComparison.OrdinalIgnoreCase))
@@ -81,7 +89,7 @@ internal sealed class AddressRecognizer(NameTable names) : IRecognizer
 
         // "Nordanå 104, 931 92 Skellefteå", "Calle del Pino 8": what it is shows only in what stands around it.
         if (ForeignStart(text, index) is { } foreign && tail.IsNumber)
-            return Span(foreign, tail.HasPostcode ? tail.End : AddressTail.ReadForeignTown(text, tail.End), WeakScore);
+            return Span(foreign, tail.HasPostcode ? tail.End : PostTown.ReadForeignTown(text, tail.End), WeakScore);
         var isVillage = word.Case is LetterCase.Capitalised or LetterCase.Upper && tail.HasPostcode && tail.IsNumber;
         return isVillage ? Span(VillageStart(text, index), tail.End, PostcodeScore) : null;
     }
@@ -148,7 +156,7 @@ internal sealed class AddressRecognizer(NameTable names) : IRecognizer
             if (word.Start - before != 1 || text.Text[before] != ' ' || word.Case is not (LetterCase.Capitalised or LetterCase.Upper))
                 return null;
             if (taken > 0 && StreetWords.ForeignEndings.Contains(text[word]))
-                return Span(digits.Start, AddressTail.ReadForeignTown(text, word.End), WeakScore);
+                return Span(digits.Start, PostTown.ReadForeignTown(text, word.End), WeakScore);
         }
 
         return null;
@@ -156,8 +164,8 @@ internal sealed class AddressRecognizer(NameTable names) : IRecognizer
 
     // "783 95 Gustafs"; five digits in one need a place behind them.
     private PiiSpan? FindPostcode(ScannedText text, DigitGroup digits) =>
-        AddressTail.PostcodeEnd(text, digits.Start) is { } end && _tail.TownEnd(text, end, mustBePlace: digits.Length == 5) is { } townEnd
-            ? Span(AddressTail.CountryStart(text, digits.Start), townEnd, PostcodeScore)
+        PostTown.PostcodeEnd(text, digits.Start) is { } end && _towns.TownEnd(text, end, mustBePlace: digits.Length == 5) is { } townEnd
+            ? Span(PostTown.CountryStart(text, digits.Start), townEnd, PostcodeScore)
             : null;
 
     private void AddPosteRestante(ScannedText text, List<PiiSpan> spans)

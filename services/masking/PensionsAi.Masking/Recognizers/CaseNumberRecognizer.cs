@@ -121,12 +121,15 @@ internal sealed class CaseNumberRecognizer : IRecognizer
         if (character == '#')
             return step < 0;
         var next = position + step;
+        // "2.4.1-12345/2023", "KS.2023.123": a full stop in between, and none that ends a sentence.
+        if (character == '.')
+            return position > 0 && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]) && (char.IsAsciiDigit(text[position - 1]) || char.IsUpper(text[position - 1]));
         return (character is '-' or '/' or ':' || Separators.IsDash(character)) && next >= 0 && next < text.Length && char.IsLetterOrDigit(text[next]);
     }
 
     private static bool HasForm(ReadOnlySpan<char> candidate, out bool isPlain)
     {
-        var (digits, letters, small, signs) = (0, 0, 0, 0);
+        var (digits, letters, small, signs, stops) = (0, 0, 0, 0, 0);
         foreach (var character in candidate)
         {
             if (char.IsAsciiDigit(character))
@@ -137,12 +140,17 @@ internal sealed class CaseNumberRecognizer : IRecognizer
                 small += char.IsLower(character) ? 1 : 0;
             }
             else if (character != ' ')
+            {
                 signs++;
+                stops += character == '.' ? 1 : 0;
+            }
         }
 
         isPlain = letters == 0;
+        // "12.500" is an amount, "1.2.3" a version or a chapter: with full stops alone there must be letters too.
+        var hasForm = stops == 0 || signs > stops || (letters > 0 && stops > 1);
         // "2024-03-11" is a date, "2010:110" a law, "18-19" years or ages, "30-årig" a word.
-        return digits >= FewestDigits
+        return hasForm && digits >= FewestDigits
             && letters <= 8
             && (small == 0 || (letters <= 4 && small == letters && digits > letters))
             && !candidate.Contains(':')

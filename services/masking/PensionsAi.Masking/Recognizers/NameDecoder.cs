@@ -11,7 +11,10 @@ internal sealed class NameDecoder(NameModel model)
 
     /// <summary>The label of each token.</summary>
     /// <param name="tokens">The tokens.</param>
-    /// <param name="margins">Set to how much better the label is than outside a name, in points of log-odds; 0 outside.</param>
+    /// <param name="margins">
+    /// Set to how much better the label is than outside a name, in points of log-odds; outside, how much better a name's first word
+    /// would be.
+    /// </param>
     public NameLabel[] Decode(List<NameToken> tokens, out float[] margins)
     {
         var all = CollectionsMarshal.AsSpan(tokens);
@@ -76,8 +79,8 @@ internal sealed class NameDecoder(NameModel model)
         for (var index = labels.Length - 1; index >= 0; index--)
         {
             labels[index] = (NameLabel)best;
-            if (best != 0)
-                margins[index] = (scores[(index * Labels) + best] - scores[index * Labels]) / model.WeightsPerPoint;
+            var label = best != 0 ? best : (int)NameLabel.Begin;
+            margins[index] = (scores[(index * Labels) + label] - scores[index * Labels]) / model.WeightsPerPoint;
             best = back[(index * Labels) + best];
         }
     }

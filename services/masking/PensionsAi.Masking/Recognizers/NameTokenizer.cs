@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.Model;
@@ -9,9 +8,6 @@ namespace PensionsAi.Masking.Recognizers;
 /// <param name="names">The table.</param>
 internal sealed class NameTokenizer(NameTable names)
 {
-    /// <summary>Capitals up to this length, in a line that has small letters, are an abbreviation (SEB, ITP).</summary>
-    private const int LongestAbbreviation = 4;
-
     /// <summary>Bearers (<see cref="NameEntry.FirstName"/>) from which a word in small letters may be a name all the same.</summary>
     private const int FewestBearersOfAWord = 5;
 
@@ -30,7 +26,7 @@ internal sealed class NameTokenizer(NameTable names)
             if (word < text.Words.Count && text.Words[word].Start == position)
             {
                 if (position > lineEnd)
-                    (lineEnd, hasCase) = ReadLine(text, word);
+                    (lineEnd, hasCase) = LineCase.ReadLine(text, word);
                 position = AddWord(text, text.Words[word++], hasCase, tokens);
             }
             else if (digits < text.Digits.Count && text.Digits[digits].Start == position)
@@ -48,13 +44,13 @@ internal sealed class NameTokenizer(NameTable names)
     {
         // Letters and their marks are looked up as one, however they are encoded.
         var letters = text[word];
-        if (HasMarks(letters))
+        if (NameLetters.HasMarks(letters))
             letters = letters.ToString().Normalize(NormalizationForm.FormC);
         var hash = NameTable.Hash(letters);
         var entry = Find(letters, hash);
         var roles = NameContext.Find(hash);
         var end = word.End;
-        var evidence = Evidence(text, word, hasCase);
+        var evidence = LineCase.Of(text, word, hasCase);
         var isInitial = IsInitial(text, word);
         // The full stop of an initial belongs to it.
         if (isInitial && end < text.Text.Length && text.Text[end] == '.')
@@ -63,7 +59,7 @@ internal sealed class NameTokenizer(NameTable names)
         var kind = IsInsideAddress(text.Text, word) || !(isInitial || CanBeName(letters, entry, roles, word.Case, evidence))
             ? NameTokenKind.PlainWord
             : NameTokenKind.Word;
-        tokens.Add(new NameToken(word.Start, end, kind, word.Case, evidence, entry, hash, Prefix(letters), Suffix(letters), Form(letters, end > word.End), roles));
+        tokens.Add(new NameToken(word.Start, end, kind, word.Case, evidence, entry, hash, NameLetters.Prefix(letters), NameLetters.Suffix(letters), NameLetters.Form(letters, end > word.End), roles));
         return end;
     }
 
@@ -87,7 +83,7 @@ internal sealed class NameTokenizer(NameTable names)
             return end;
         return character == '█'
             ? Add(NameTokenKind.Masked, start, end, MaskedHash, tokens)
-            : Add(NameTokenKind.Sign, start, end, SignHash(character), tokens);
+            : Add(NameTokenKind.Sign, start, end, NameLetters.SignHash(character), tokens);
     }
 
     private static int Add(NameTokenKind kind, int start, int end, ulong hash, List<NameToken> tokens)
@@ -95,15 +91,6 @@ internal sealed class NameTokenizer(NameTable names)
         tokens.Add(new NameToken(start, end, kind, LetterCase.Lower, CaseEvidence.None, default, hash, 0, 0, 0, NameRoles.None));
         return end;
     }
-
-    // Quotation marks and dashes are one each, and symbols that are no punctuation too.
-    private static ulong SignHash(char character) => character switch
-    {
-        '"' or '”' or '“' or '„' or '»' or '«' or '\'' or '’' or '‘' => '"',
-        _ when Separators.IsDash(character) => '-',
-        _ when char.IsPunctuation(character) => character,
-        _ => '¤',
-    };
 
     // What is hardly ever anything but a word is not weighed: it saves four fifths of the time.
     private static bool CanBeName(ReadOnlySpan<char> word, NameEntry entry, NameRoles roles, LetterCase letterCase, CaseEvidence evidence)
@@ -166,44 +153,6 @@ internal sealed class NameTokenizer(NameTable names)
 
     private static int Level(NameEntry entry) => Math.Max(entry.FirstName, entry.LastName);
 
-    // A line has letter case when it has both a word with a capital, other than the first, and one without.
-    private static (int End, bool HasCase) ReadLine(ScannedText text, int word)
-    {
-        var end = text.Text.IndexOf('\n', text.Words[word].Start);
-        if (end < 0)
-            end = text.Text.Length;
-        var (small, capitalised, upper) = (0, 0, 0);
-        for (; word < text.Words.Count && text.Words[word].Start < end; word++)
-        {
-            switch (text.Words[word].Case)
-            {
-                case LetterCase.Lower: small++; break;
-                case LetterCase.Upper: upper++; break;
-                default: capitalised++; break;
-            }
-        }
-
-        return (end, upper <= small + capitalised && capitalised > 0);
-    }
-
-    private static CaseEvidence Evidence(ScannedText text, Word word, bool hasCase) =>
-        !hasCase ? CaseEvidence.None
-        : word.Case == LetterCase.Lower ? CaseEvidence.SmallAmongCapitals
-        : word.Case == LetterCase.Upper && word.Length <= LongestAbbreviation ? CaseEvidence.Abbreviation
-        : BeginsSentence(text.Text, word.Start) ? CaseEvidence.SentenceStart
-        : CaseEvidence.Capital;
-
-    private static bool BeginsSentence(string text, int start)
-    {
-        var position = start - 1;
-        while (position >= 0 && text[position] is ' ' or '"' or '”' or '“' or '’' or '(' or '-' or '–' or '*' or '»' or '\u00A0')
-            position--;
-        if (position < 0 || text[position] is '\n' or '\r' or '!' or '?' or ':' or ';' or '•' or '…')
-            return true;
-        // The full stop of an initial ends no sentence.
-        return text[position] == '.' && !(position >= 1 && char.IsUpper(text[position - 1]) && (position == 1 || !char.IsLetter(text[position - 2])));
-    }
-
     // "K.", "P-O", "J.B.", and in small letters "k." before another word.
     private static bool IsInitial(ScannedText text, Word word)
     {
@@ -226,38 +175,4 @@ internal sealed class NameTokenizer(NameTable names)
     }
 
     private static bool IsLoneLetter(string text, int position) => char.IsLetter(text[position]) && (position == 0 || !char.IsLetterOrDigit(text[position - 1]));
-
-    private static bool HasMarks(ReadOnlySpan<char> word)
-    {
-        foreach (var character in word)
-        {
-            if (character >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static ulong Prefix(ReadOnlySpan<char> word)
-    {
-        var packed = 0UL;
-        for (var index = 0; index < 4; index++)
-            packed = (packed << 16) | (index < word.Length ? char.ToLowerInvariant(word[index]) : '\0');
-        return packed;
-    }
-
-    private static ulong Suffix(ReadOnlySpan<char> word)
-    {
-        var packed = 0UL;
-        for (var index = Math.Max(0, word.Length - 4); index < word.Length; index++)
-            packed = (packed << 16) | char.ToLowerInvariant(word[index]);
-        return packed;
-    }
-
-    private static byte Form(ReadOnlySpan<char> word, bool hasStop)
-    {
-        var length = word.Length switch { <= 2 => word.Length, <= 4 => 3, <= 7 => 4, <= 11 => 5, _ => 6 };
-        var isJoined = word.IndexOfAny('-', '\u2010', '\u2011') >= 0;
-        return (byte)(length | (isJoined ? 8 : 0) | (word[^1] is 's' or 'S' ? 16 : 0) | (hasStop ? 32 : 0) | (word.Contains(':') ? 64 : 0));
-    }
 }

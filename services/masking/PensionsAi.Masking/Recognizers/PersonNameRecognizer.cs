@@ -11,6 +11,10 @@ namespace PensionsAi.Masking.Recognizers;
 internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : IRecognizer
 {
     private const string Name = "person-name";
+
+    /// <summary>Points from which a word that is no name is told of when reasons are asked for: a score of 0.05.</summary>
+    private const float DoubtfulPoints = -3f;
+
     /// <summary>Points from which a name is sure enough to be looked for again.</summary>
     private const float SurePoints = 1.5f;
 
@@ -27,6 +31,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
     {
         var tokens = _tokenizer.Read(text);
         var labels = _decoder.Decode(tokens, out var margins);
+        NameTitles.Find(tokens, labels, margins);
         FindAgain(tokens, labels, margins);
         var spans = new List<PiiSpan>();
         for (var first = 0; first < labels.Length; first++)
@@ -39,13 +44,33 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
             // "Andersson, Inga Britta 19…" is one name, as registers have it; "Löfven, Magdalena Andersson" is two.
             if (last == first && LastNameFirstEnd(text, tokens, labels, first) is { } end)
                 last = end;
+            if (last + 1 < labels.Length && labels[last + 1] == NameLabel.Outside && IsRegnalNumber(tokens[last + 1]) && tokens[last + 1].Start - tokens[last].End == 1)
+                last++;
             var start = FirstPart(tokens, first, last);
-            if (!IsCompany(tokens, start, last))
-                spans.Add(new PiiSpan(PiiEntityType.Person, tokens[start].Start, tokens[last].End, Probability(most), Name));
+            var span = new PiiSpan(PiiEntityType.Person, tokens[start].Start, End(text.Text, tokens[last]), Probability(most), Name);
+            if (IsCompany(tokens, start, last))
+                text.Log?.Reject(span, "company");
+            else
+                spans.Add(span);
             first = last;
         }
 
+        if (text.Log is { } log)
+            LogOthers(tokens, labels, margins, log);
         return spans;
+    }
+
+    // What somebody bears, and what the model doubted, is told with its score; every other word is no candidate.
+    private static void LogOthers(List<NameToken> tokens, NameLabel[] labels, float[] margins, CandidateLog log)
+    {
+        for (var index = 0; index < labels.Length; index++)
+        {
+            var token = tokens[index];
+            if (labels[index] != NameLabel.Outside || !token.IsCandidate)
+                continue;
+            if ((token.Evidence == CaseEvidence.Capital && token.Entry.IsName) || margins[index] > DoubtfulPoints)
+                log.Reject(new PiiSpan(PiiEntityType.Person, token.Start, token.End, Probability(margins[index]), Name), "other-word");
+        }
     }
 
     // Who is named once in a text is meant where the same word stands again, written alike: "Anna Öberg … Öberg anför".
@@ -85,6 +110,15 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
     // "de" and "av" are words before names too, and are left to the model.
     private static bool IsParticleOfNames(NameToken token) => (token.Roles & NameRoles.NobleParticle) != 0 && token.Evidence == CaseEvidence.SmallAmongCapitals;
 
+    // "Napoleon III": in small letters, and alone in capitals, they are other words.
+    private static bool IsRegnalNumber(NameToken token) => (token.Roles & NameRoles.Suffix) != 0 && token.Evidence == CaseEvidence.Abbreviation;
+
+    // "Lena K.s": the genitive stands behind the full stop.
+    private static int End(string text, NameToken last) =>
+        text[last.End - 1] == '.' && last.End < text.Length && text[last.End] == 's' && (last.End + 1 == text.Length || !char.IsLetterOrDigit(text[last.End + 1]))
+            ? last.End + 1
+            : last.End;
+
     // "Lundgrens Åkeri", "Ståhls Plåt", "Crohns sjukdom": the firm is meant, and what firms are is written with a capital.
     private static bool IsCompany(List<NameToken> tokens, int first, int last)
     {
@@ -105,15 +139,22 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
     private static int? LastNameFirstEnd(ScannedText text, List<NameToken> tokens, NameLabel[] labels, int index)
     {
         var end = index + 2;
-        if (end >= labels.Length || labels[end] != NameLabel.Begin || text.Text.AsSpan(tokens[index].End, tokens[end].Start - tokens[index].End) is not ", ")
+        if (end >= labels.Length || text.Text.AsSpan(tokens[index].End, tokens[end].Start - tokens[index].End) is not ", ")
             return null;
         var (last, first) = (tokens[index].Entry, tokens[end].Entry);
-        if (index > 0 && tokens[index - 1].IsWord || last.LastName <= last.FirstName || first.FirstName <= first.LastName)
+        if (index > 0 && tokens[index - 1].IsWord || last.LastName <= last.FirstName || first.FirstName == 0)
             return null;
-        while (end + 1 < labels.Length && labels[end + 1] == NameLabel.Inside && tokens[end + 1].Entry.FirstName > 0)
+        var isFound = labels[end] == NameLabel.Begin && first.FirstName > first.LastName;
+        while (end + 1 < labels.Length && tokens[end + 1].Entry.FirstName > 0 && (labels[end + 1] == NameLabel.Inside || !isFound))
             end++;
         var after = end + 1 < labels.Length && tokens[end + 1].Kind == NameTokenKind.Sign ? end + 2 : end + 1;
-        return after < labels.Length && tokens[after].Kind is NameTokenKind.Number or NameTokenKind.Masked ? end : null;
+        if (after >= labels.Length)
+            return null;
+        // "INGA" is a word too; before a date of birth it is a name all the same.
+        var isPerson = isFound
+            ? tokens[after].Kind is NameTokenKind.Number or NameTokenKind.Masked
+            : tokens[after].Kind == NameTokenKind.Number && tokens[after].Length is 6 or 8 or 10 or 12;
+        return isPerson ? end : null;
     }
 
     private static bool CanStandAlone(NameToken token) =>

@@ -1,7 +1,0 @@
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace PensionsAi.Gateway.Storage;
-
-internal sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(
-    time => time.UtcTicks,
-    ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

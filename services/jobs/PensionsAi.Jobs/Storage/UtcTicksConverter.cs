@@ -1,7 +1,0 @@
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace PensionsAi.Jobs.Storage;
-
-internal sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(
-    time => time.UtcTicks,
-    ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

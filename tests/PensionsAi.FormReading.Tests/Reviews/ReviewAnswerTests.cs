@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Reviews;
+
+namespace PensionsAi.FormReading.Tests.Reviews;
+
+public sealed class ReviewAnswerTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 26);
+
+    [Theory]
+    [InlineData("3401017003", "340101-7003")]
+    [InlineData(" 340101–7003 ", "340101-7003")]
+    [InlineData("340101 7003", "340101-7003")]
+    [InlineData("19340101-7003", "19340101-7003")]
+    [InlineData("240101+7005", "240101+7005")]
+    [InlineData("340101-7004", null)]
+    [InlineData("341301-7003", null)]
+    [InlineData("340101-700", null)]
+    [InlineData("340101-7003a", null)]
+    [InlineData("Anna", null)]
+    public void Check_Personnummer_IsKeptInOneFormOrRefused(string typed, string? kept)
+    {
+        var answer = ReviewAnswer.Check(Values(typed), [Field(null, accepted: false)], ReviewReason.NotAccepted, Today, template: null);
+        Assert.Equal(kept, answer.Value?.Values?["personnummer"]?.GetString());
+        Assert.Equal(kept is null ? ["values.personnummer"] : [], answer.Problem?.Errors?.Keys ?? []);
+    }
+
+    [Theory]
+    [InlineData(false, ReviewReason.NotAccepted, true)]
+    [InlineData(true, ReviewReason.NotAccepted, false)]
+    [InlineData(true, ReviewReason.Audit, true)]
+    public void Check_FieldLeftOut_IsAProblemWhenItIsAsked(bool accepted, ReviewReason reason, bool isProblem)
+    {
+        var answer = ReviewAnswer.Check(new ReviewDecision(new Dictionary<string, JsonElement?>()), [Field("340101-7003", accepted)], reason, Today, template: null);
+        Assert.Equal(isProblem, !answer.IsSuccess);
+    }
+
+    [Theory]
+    [InlineData("month", FieldType.Date, "\"2027-03\"", "\"2027-03\"")]
+    [InlineData("month", FieldType.Date, "\"2027-03-01\"", null)]
+    [InlineData("month", FieldType.Date, "\"2027-13\"", null)]
+    [InlineData("amount", FieldType.Amount, "\"012 500\"", "\"12500\"")]
+    [InlineData("amount", FieldType.Amount, "\"0\"", "\"0\"")]
+    [InlineData("amount", FieldType.Amount, "\"12,50\"", null)]
+    [InlineData("agrees", FieldType.Checkbox, "true", "true")]
+    [InlineData("agrees", FieldType.Checkbox, "\"true\"", null)]
+    [InlineData("signature", FieldType.Signature, "false", "false")]
+    [InlineData("colour", FieldType.Choice, "\"blue\"", "\"blue\"")]
+    [InlineData("colour", FieldType.Choice, "\"green\"", null)]
+    [InlineData("address", FieldType.Image, "\"Storgatan 1\"", null)]
+    public void Check_EveryType_IsKeptOrRefused(string name, FieldType type, string said, string? kept)
+    {
+        var field = Field(null, accepted: false) with { Name = name, Type = type };
+        var decision = new ReviewDecision(new Dictionary<string, JsonElement?> { [name] = JsonDocument.Parse(said).RootElement });
+        var answer = ReviewAnswer.Check(decision, [field], ReviewReason.NotAccepted, Today, TestTemplates.EveryType);
+        Assert.Equal(kept, answer.Value?.Values?[name]?.GetRawText());
+        Assert.Equal(kept is null, !answer.IsSuccess);
+    }
+
+    [Fact]
+    public void IsAsked_APicture_IsNever()
+    {
+        var picture = Field(null, accepted: false) with { Type = FieldType.Image };
+        Assert.False(ReviewQuestions.IsAsked(picture, ReviewReason.NotAccepted));
+        Assert.False(ReviewQuestions.IsAsked(picture, ReviewReason.Audit));
+    }
+
+    [Theory]
+    [InlineData("340101-7003", "340101-7003", true)]
+    [InlineData("340101-7003", "19340101-7003", true)]
+    [InlineData("19340101-7003", "340101-7003", true)]
+    [InlineData("240101+7005", "240101-7005", false)]
+    [InlineData("340101-7003", "340126-8101", false)]
+    [InlineData("340101-7003", null, false)]
+    [InlineData(null, "340101-7003", false)]
+    [InlineData(null, null, true)]
+    public void IsAgreed_WhatWasReadAndWhatAPersonRead_AreCompared(string? suggestion, string? said, bool isAgreed) =>
+        Assert.Equal(isAgreed, ReviewAnswer.IsAgreed(Field(suggestion, accepted: false), said is null ? null : JsonSerializer.SerializeToElement(said)));
+
+    private static ReviewDecision Values(string value) =>
+        new(new Dictionary<string, JsonElement?> { ["personnummer"] = JsonSerializer.SerializeToElement(value) });
+
+    private static FieldReading Field(string? suggestion, bool accepted) => new(
+        "personnummer", FieldType.Personnummer, null, suggestion is null ? null : JsonValue.Create(suggestion), 0.5, accepted, 1, null, [], []);
+}
