@@ -2,6 +2,7 @@
 
     python3 train.py --device cuda                      # about six minutes on a large GPU
     python3 train.py --epochs 2 --width 16 --output /tmp/trial     # on a CPU
+    python3 train.py --continue --epochs 4              # goes on with the networks of digits.pt, at a tenth of the rate
     python3 train.py --export-only                      # the ONNX file from weights that were trained elsewhere
 
 Needs PyTorch 1.13 (2.0 for a GPU) and NumPy (Debian: python3-torch, python3-numpy) and the data folder in PENSIONSAI_DATA.
@@ -20,6 +21,7 @@ import torch.nn.functional as functional
 
 from augmentation import change_thickness, distort, scan
 from datasets import read_mnist
+from drawn import draw
 from network import CalibratedNetwork, DigitNetwork
 from segments import non_digits, normalise, whole_digits
 
@@ -31,6 +33,8 @@ PEAK_RATE = 4e-3
 NON_DIGIT = 10
 # Examples of "not a digit" beside each batch of digits.
 NON_DIGITS = 56
+# Digits of hands that MNIST lacks, beside each batch.
+DRAWN = 40
 AVERAGE_DECAY = 0.997
 
 
@@ -47,20 +51,21 @@ def as_input(images: torch.Tensor) -> torch.Tensor:
 
 def loss_of(network: DigitNetwork, digits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     """Cross-entropy on digits and on what is none. Both go through the same changes: else the changes would tell them apart."""
-    distorted = distort(digits)
+    drawn, drawn_labels = draw(DRAWN)
+    distorted, labels = distort(torch.cat([digits, drawn])), torch.cat([labels, drawn_labels])
     pictures = torch.cat([whole_digits(distorted), non_digits(distorted, labels, NON_DIGITS)])
     logits = network(scan(change_thickness(pictures)).to(memory_format=torch.channels_last))
     return functional.cross_entropy(logits, torch.cat([labels, torch.full((NON_DIGITS,), NON_DIGIT)]))
 
 
-def train(images: torch.Tensor, labels: torch.Tensor, width: int, epochs: int, report) -> DigitNetwork:
+def train(network: DigitNetwork, images: torch.Tensor, labels: torch.Tensor, rate: float, epochs: int, report) -> DigitNetwork:
     """Adam with one cycle of the rate; what is kept is the moving average of the weights."""
     # Channels last is more than twice as fast on a CPU.
-    network = DigitNetwork(width).to(memory_format=torch.channels_last)
+    network = network.to(memory_format=torch.channels_last)
     average = copy.deepcopy(network)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=PEAK_RATE, weight_decay=1e-3)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-3)
     steps = len(images) // BATCH
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, epochs=epochs, steps_per_epoch=steps, pct_start=0.2)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, epochs=epochs, steps_per_epoch=steps, pct_start=0.2)
     for epoch in range(epochs):
         network.train()
         order = torch.randperm(len(images))
@@ -107,6 +112,7 @@ def main() -> None:
     arguments.add_argument("--width", type=int, default=32)
     arguments.add_argument("--device", default="cpu")
     arguments.add_argument("--export-only", action="store_true")
+    arguments.add_argument("--continue", action="store_true", dest="goes_on")
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--output", type=Path, default=Path(__file__).parent)
     options = arguments.parse_args()
@@ -130,9 +136,11 @@ def main() -> None:
         print(f"epoch {epoch + 1}: validation {score:.4%}, {time.monotonic() - start:.0f} s", flush=True)
 
     members = []
-    for seed in MEMBER_SEEDS:
+    for index, seed in enumerate(MEMBER_SEEDS):
         torch.manual_seed(seed)
-        network = train(images[training], labels[training], options.width, options.epochs, report)
+        network = load(options.output).networks[index] if options.goes_on else DigitNetwork(options.width)
+        rate = PEAK_RATE / 10 if options.goes_on else PEAK_RATE
+        network = train(network, images[training], labels[training], rate, options.epochs, report)
         validation_logits = logits_of(network, normalise(as_input(images[validation])))
         temperature = calibrate(validation_logits[:, :NON_DIGIT], labels[validation])
         print(f"seed {seed}: validation {accuracy(validation_logits, labels[validation]):.4%}, temperature {temperature:.4f}")
