@@ -31,6 +31,17 @@ internal sealed class ThresholdSearch(IReadOnlyList<MeasuredField> fields, Accep
     /// <summary>The results of those thresholds for which there are fields. Each is sought with the ones before it as they were found.</summary>
     public IReadOnlyList<ThresholdResult> Run()
     {
+        var results = Run(now.Plain);
+        // What no confidence with the rules' help keeps out may be kept out by that without.
+        return results.Any(result => result.Chosen is null)
+            && results.FirstOrDefault(result => result.Kind == ThresholdKind.Plain)?.Chosen is { } plain && plain > now.Plain
+            ? Run(plain)
+            : results;
+    }
+
+    private List<ThresholdResult> Run(double plain)
+    {
+        bool IsPlain(MeasuredField field) => !IsPlainAsked || field.PlainConfidence >= plain;
         var written = fields.Where(field => field.IsWritten).ToList();
         var checkable = written.ToLookup(field => AcceptanceThresholds.HasCheckDigit(field.Type));
         var (policy, results) = (now, new List<ThresholdResult>());
@@ -49,18 +60,17 @@ internal sealed class ThresholdSearch(IReadOnlyList<MeasuredField> fields, Accep
             policy = policy with { NoCheckDigit = noCheckDigit.Chosen ?? now.NoCheckDigit };
         }
 
+        // Never below that in force: it is there for numbers that were miswritten and then misread, and hardly any set has some.
         if (IsPlainAsked
-            && Find(ThresholdKind.Plain, now.Plain, 0, written, field => field.Confidence >= policy.Written(field.Type), field => field.PlainConfidence) is { } plain)
+            && Find(ThresholdKind.Plain, now.Plain, now.Plain, written, field => field.Confidence >= policy.Written(field.Type), field => field.PlainConfidence) is { } without)
         {
-            results.Add(plain);
+            results.Add(without);
         }
 
         if (Find(ThresholdKind.Mark, now.Mark, 0, fields.Where(field => !field.IsWritten), _ => true, field => field.Confidence) is { } mark)
             results.Add(mark);
         return results;
     }
-
-    private bool IsPlain(MeasuredField field) => !IsPlainAsked || field.PlainConfidence >= now.Plain;
 
     private ThresholdResult? Find(
         ThresholdKind kind, double inForce, double least, IEnumerable<MeasuredField> of, Func<MeasuredField, bool> passesOthers, Func<MeasuredField, double> score)
@@ -74,7 +84,7 @@ internal sealed class ThresholdSearch(IReadOnlyList<MeasuredField> fields, Accep
         if (curves.Count == 0)
             return null;
         var points = Enumerable.Range(0, row.Count).Select(i => curves.ConvertAll(curve => curve.Points[i])).ToList();
-        return new ThresholdResult(kind, inForce, curves, points.Exists(IsLargeEnough), Proved(points), Seen(points, inForce));
+        return new ThresholdResult(kind, inForce, curves, points.Exists(IsLargeEnough), Proved(points, inForce), Seen(points, inForce));
     }
 
     private bool IsLargeEnough(List<AcceptancePoint> types) => types.TrueForAll(type => type.Accepted >= _needed);
@@ -83,19 +93,17 @@ internal sealed class ThresholdSearch(IReadOnlyList<MeasuredField> fields, Accep
     /// From the highest threshold at which enough is accepted downwards, until one fails: so each is tried at its own 5 %, however
     /// many are (fixed-sequence testing; A. N. Angelopoulos and others, "Learn then Test", 2021).
     /// </summary>
-    private double? Proved(List<List<AcceptancePoint>> points)
+    private double? Proved(List<List<AcceptancePoint>> points, double inForce)
     {
-        (double Threshold, int Accepted)? proved = null;
-        foreach (var types in Enumerable.Reverse(points).Where(IsLargeEnough))
-        {
-            if (types.Exists(type => type.Bound > maxError))
-                break;
-            // A lower one that accepts no more has nothing to say for itself.
-            if (types.Sum(type => type.Accepted) is var accepted && accepted > (proved?.Accepted ?? 0))
-                proved = (types[0].Threshold, accepted);
-        }
-
-        return proved?.Threshold;
+        var proved = Enumerable.Reverse(points)
+            .Where(IsLargeEnough)
+            .TakeWhile(types => types.TrueForAll(type => type.Bound <= maxError))
+            .ToLookup(types => types.Sum(type => type.Accepted), types => types[0].Threshold);
+        if (proved.Count == 0)
+            return null;
+        // Of those that accept as much, that in force has nothing against it, and else the highest.
+        var widest = proved.MaxBy(thresholds => thresholds.Key)!;
+        return widest.Contains(inForce) ? inForce : widest.Max();
     }
 
     private double? Seen(List<List<AcceptancePoint>> points, double inForce) => points
