@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using Microsoft.Extensions.Options;
 using PensionsAi.FormReading.Reviews;
+using PensionsAi.FormReading.Thresholds;
 using PensionsAi.Gateway.Keys;
 
 namespace PensionsAi.SingleNode;
@@ -30,7 +31,8 @@ internal static class CommandLine
 
         var root = new RootCommand("Starts the whole platform in this process, or administers it.")
         {
-            port, address, KeysCommand.Create(configuration), ModelsCommand.Create(configuration), ExamplesCommand.Create(configuration), OpenApiCommand.Create(),
+            port, address, KeysCommand.Create(configuration), ModelsCommand.Create(configuration), ExamplesCommand.Create(configuration),
+            ThresholdsCommand.Create(configuration), OpenApiCommand.Create(),
         };
         root.SetAction((arguments, cancellationToken) => RunAsync(
             new Dictionary<string, string?>

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using PensionsAi.FormReading.Contracts;
@@ -25,6 +26,9 @@ public sealed class FormReadingHost : IAsyncLifetime
         ActivatorUtilities.CreateInstance<PageReader>(_service!.Services, new FormTemplates(templates));
 
     internal ReadFormJob Job => _service!.Services.GetRequiredService<ReadFormJob>();
+
+    /// <summary>What commands beside the service are given.</summary>
+    internal IConfiguration Configuration => _service!.Services.GetRequiredService<IConfiguration>();
 
     internal DigitNetwork Network => _service!.Services.GetRequiredService<DigitNetwork>();
 

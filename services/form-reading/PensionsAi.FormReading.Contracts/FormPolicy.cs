@@ -5,8 +5,10 @@ namespace PensionsAi.FormReading.Contracts;
 /// <param name="AcceptanceThreshold">Confidence from which written digits are accepted, 0 to 1.</param>
 /// <param name="PlainThreshold">Confidence that written digits must reach without the help of date and check digit, 0 to 1.</param>
 /// <param name="MarkThreshold">Confidence from which ticks and signatures are accepted, 0 to 1.</param>
+/// <param name="NoCheckDigitThreshold">Confidence that dates, amounts and other digits must reach as well, 0 to 1: no check digit tells of a misreading.</param>
 public sealed record FormPolicy(
     AcceptanceRule Accept = AcceptanceRule.PlainReading,
     double? AcceptanceThreshold = null,
     double? PlainThreshold = null,
-    double? MarkThreshold = null);
+    double? MarkThreshold = null,
+    double? NoCheckDigitThreshold = null);

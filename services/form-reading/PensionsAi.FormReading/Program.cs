@@ -1,11 +1,16 @@
 using PensionsAi.FormReading;
 using PensionsAi.FormReading.Reviews;
+using PensionsAi.FormReading.Thresholds;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-if (args is ["examples", ..])
-    return await new System.CommandLine.RootCommand { ExamplesCommand.Create(builder.Configuration) }.Parse(args).InvokeAsync();
+if (args is ["examples" or "thresholds", ..])
+{
+    return await new System.CommandLine.RootCommand { ExamplesCommand.Create(builder.Configuration), ThresholdsCommand.Create(builder.Configuration) }
+        .Parse(args).InvokeAsync();
+}
+
 
 builder.AddServiceDefaults();
 builder.AddFormReading();

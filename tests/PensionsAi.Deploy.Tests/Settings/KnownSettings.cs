@@ -60,6 +60,7 @@ internal static class KnownSettings
         .. typeof(CallerMasking).GetProperties().Select(property => $"Masking:Callers:name:{property.Name}"),
         "FormReading:Jobs",
         "FormReading:MarkThreshold",
+        "FormReading:NoCheckDigitThreshold",
         "FormReading:PlainThreshold",
         .. typeof(PolicyOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"FormReading:Policies:name:{property.Name}"),
     ];

@@ -12,13 +12,14 @@ public sealed class AcceptanceThresholdsTests
         var options = new FormReadingOptions
         {
             MarkThreshold = 0.9,
+            NoCheckDigitThreshold = 0.97,
             Policies = new Dictionary<string, PolicyOptions>
             {
                 [template.Id] = new() { Accept = AcceptanceRule.Never, AcceptanceThreshold = 0.8 },
                 ["another-form"] = new() { MarkThreshold = 0.1 },
             },
         };
-        Assert.Equal(new AcceptanceThresholds(AcceptanceRule.Never, 0.8, 0.4, 0.9), AcceptanceThresholds.Of(template, options));
+        Assert.Equal(new AcceptanceThresholds(AcceptanceRule.Never, 0.8, 0.4, 0.9, 0.97), AcceptanceThresholds.Of(template, options));
     }
 
     [Theory]

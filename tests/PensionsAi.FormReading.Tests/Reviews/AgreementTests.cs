@@ -64,6 +64,21 @@ public abstract class AgreementTests(StorageProvider storage)
         Assert.Equal(1, await ExportAsync(host, folder));
     }
 
+    /// <summary>Whatever was accepted on a form that a reviewer rejects was accepted wrongly, and must count so wherever examples are counted.</summary>
+    [Fact]
+    public async Task Export_OfRejectedAudit_SaysThatItWasAcceptedWrongly()
+    {
+        await using var host = await ReviewHost.StartAsync(storage, ("AuditShare", "1"));
+        await FinishAsync(host, await host.AddReviewAsync("field:personnummer"), new { reject = "The wrong form." });
+        await FinishAsync(host, await host.AddReviewAsync(), new { reject = "The wrong form." });
+        var folder = Path.Combine(Directory.CreateTempSubdirectory("export-tests-").FullName, "examples");
+
+        Assert.Equal(0, await ExportAsync(host, folder));
+        var example = JsonDocument.Parse(Assert.Single(await File.ReadAllLinesAsync(Path.Combine(folder, "examples.jsonl"), Cancelled))).RootElement;
+        Assert.Equal((true, true, false), (example.GetProperty("rejected").GetBoolean(), example.GetProperty("accepted").GetBoolean(), example.GetProperty("agreed").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, example.GetProperty("value").ValueKind);
+    }
+
     private static Task<int> ExportAsync(ReviewHost host, string folder) =>
         new RootCommand { ExamplesCommand.Create(host.Services.GetRequiredService<IConfiguration>()) }
             .Parse(["examples", "export", "--output", folder])

@@ -47,6 +47,7 @@ public sealed class FormTemplateCheckTests
         { "pages[0].texts[0].y", template => template with { Pages = [template.Pages[0] with { Texts = [new TemplateText("a", 10, 400, 9)] }] } },
         { "policy.markThreshold", template => template with { Policy = new FormPolicy(MarkThreshold: 1.5) } },
         { "policy.acceptanceThreshold", template => template with { Policy = new FormPolicy(AcceptanceThreshold: double.NaN) } },
+        { "policy.noCheckDigitThreshold", template => template with { Policy = new FormPolicy(NoCheckDigitThreshold: -0.1) } },
         { "policy.acceptanceThreshold", template => template with { Policy = new FormPolicy(AcceptanceRule.ConstrainedReading) } },
         { "fields[0].name", Field(0, old => old with { Name = "A b" }) },
         { "fields[1].name", Field(1, old => old with { Name = "personnummer" }) },

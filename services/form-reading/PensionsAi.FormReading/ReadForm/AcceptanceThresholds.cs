@@ -7,11 +7,12 @@ namespace PensionsAi.FormReading.ReadForm;
 /// <param name="Acceptance">Of written digits, with the help of their rules.</param>
 /// <param name="Plain">Of written digits, without that help.</param>
 /// <param name="Mark">Of ticks and signatures.</param>
-internal sealed record AcceptanceThresholds(AcceptanceRule Accept, double Acceptance, double Plain, double Mark)
+/// <param name="NoCheckDigit">Of dates, amounts and other digits, beside <paramref name="Acceptance"/>.</param>
+internal sealed record AcceptanceThresholds(AcceptanceRule Accept, double Acceptance, double Plain, double Mark, double NoCheckDigit)
 {
     /// <summary>The service's own.</summary>
     public static AcceptanceThresholds Of(FormReadingOptions options) =>
-        new(AcceptanceRule.PlainReading, options.AcceptanceThreshold, options.PlainThreshold, options.MarkThreshold);
+        new(AcceptanceRule.PlainReading, options.AcceptanceThreshold, options.PlainThreshold, options.MarkThreshold, options.NoCheckDigitThreshold);
 
     /// <summary>What the operator set for a form, else the form's own, else the service's.</summary>
     public static AcceptanceThresholds Of(FormTemplate template, FormReadingOptions options)
@@ -21,6 +22,13 @@ internal sealed record AcceptanceThresholds(AcceptanceRule Accept, double Accept
             set.Accept ?? policy.Accept,
             set.AcceptanceThreshold ?? policy.AcceptanceThreshold ?? options.AcceptanceThreshold,
             set.PlainThreshold ?? policy.PlainThreshold ?? options.PlainThreshold,
-            set.MarkThreshold ?? policy.MarkThreshold ?? options.MarkThreshold);
+            set.MarkThreshold ?? policy.MarkThreshold ?? options.MarkThreshold,
+            set.NoCheckDigitThreshold ?? policy.NoCheckDigitThreshold ?? options.NoCheckDigitThreshold);
     }
+
+    /// <summary>Confidence from which written digits of this type are accepted.</summary>
+    public double Written(FieldType type) => HasCheckDigit(type) ? Acceptance : Math.Max(Acceptance, NoCheckDigit);
+
+    /// <summary>Whether a misread digit of this type gives itself away.</summary>
+    public static bool HasCheckDigit(FieldType type) => type == FieldType.Personnummer;
 }

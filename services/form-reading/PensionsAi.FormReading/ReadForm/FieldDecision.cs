@@ -56,7 +56,7 @@ internal sealed record FieldDecision(
         return new FieldDecision(
             Written(rules.Type, best),
             best.Confidence,
-            best.Confidence >= thresholds.Acceptance && MayAccept(rules, best, plainConfidence, today, thresholds),
+            best.Confidence >= thresholds.Written(rules.Type) && MayAccept(rules, best, plainConfidence, today, thresholds),
             checks,
             [.. readings.Skip(1).Select(reading => new AlternativeReading(Written(rules.Type, reading), reading.Confidence))],
             plainConfidence);

@@ -30,7 +30,7 @@ internal sealed record MarkDecision(
         return new MarkDecision(
             JsonValue.Create(isTicked),
             tick.Confidence,
-            IsSure(tick, thresholds) && (isTicked || !field.Required),
+            IsSure(tick.Confidence, thresholds) && (isTicked || !field.Required),
             tick.State == TickState.InkedOut ? [InkedOut] : [],
             []);
     }
@@ -43,14 +43,14 @@ internal sealed record MarkDecision(
         var confidence = ticks.Aggregate(1.0, (product, tick) => product * tick.Confidence);
         List<string> checks = [.. ticked.Count == 1 ? [OneTicked] : Array.Empty<string>(), .. ticks.Any(tick => tick.State == TickState.InkedOut) ? [InkedOut] : Array.Empty<string>()];
         if (ticked.Count == 0)
-            return new MarkDecision(null, confidence, !field.Required && ticks.All(tick => tick.State == TickState.Empty && IsSure(tick, thresholds)), checks, []);
+            return new MarkDecision(null, confidence, !field.Required && ticks.All(tick => tick.State == TickState.Empty) && IsSure(confidence, thresholds), checks, []);
 
         // Of several, the one pressed hardest: what else is in a box is a stamp's, or the other side's.
         var best = ticked.MaxBy(i => (ticks[i].Darkness, ticks[i].Confidence));
         return new MarkDecision(
             JsonValue.Create(options[best].Value),
             ticked.Count == 1 ? confidence : confidence / ticked.Count,
-            ticked.Count == 1 && ticks.All(tick => IsSure(tick, thresholds)),
+            ticked.Count == 1 && IsSure(confidence, thresholds),
             checks,
             [.. ticked.Where(i => i != best).Select(i => new AlternativeReading(options[i].Value, confidence / ticked.Count))]);
     }
@@ -59,12 +59,10 @@ internal sealed record MarkDecision(
     public static MarkDecision OfSignature(TemplateField field, bool isSigned, double confidence, AcceptanceThresholds thresholds) => new(
         JsonValue.Create(isSigned),
         confidence,
-        MayAccept(thresholds) && confidence >= thresholds.Mark && (isSigned || !field.Required),
+        IsSure(confidence, thresholds) && (isSigned || !field.Required),
         [],
         []);
 
-    private static bool IsSure(TickReading tick, AcceptanceThresholds thresholds) =>
-        MayAccept(thresholds) && tick.Confidence >= thresholds.Mark;
-
-    private static bool MayAccept(AcceptanceThresholds thresholds) => thresholds.Accept != AcceptanceRule.Never;
+    private static bool IsSure(double confidence, AcceptanceThresholds thresholds) =>
+        thresholds.Accept != AcceptanceRule.Never && confidence >= thresholds.Mark;
 }

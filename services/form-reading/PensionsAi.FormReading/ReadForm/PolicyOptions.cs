@@ -21,6 +21,10 @@ public sealed record PolicyOptions
     [Range(0.0, 1.0)]
     public double? MarkThreshold { get; init; }
 
+    /// <summary>Confidence that dates, amounts and other digits, which have no check digit, must reach as well, 0 to 1.</summary>
+    [Range(0.0, 1.0)]
+    public double? NoCheckDigitThreshold { get; init; }
+
     /// <summary>Whether every setting keeps its range, and the rule that needs a threshold has one.</summary>
     public bool IsValid =>
         Validator.TryValidateObject(this, new ValidationContext(this), validationResults: null, validateAllProperties: true)

@@ -18,6 +18,7 @@ namespace PensionsAi.FormReading.Reviews;
 /// <param name="Accepted">Whether its value had been accepted.</param>
 /// <param name="Reason">Why a person was asked. Forms drawn for audit are an unbiased sample of the accepted ones, the others are the hard ones.</param>
 /// <param name="Model">The model.</param>
+/// <param name="Rejected">Whether the form was rejected, although the field had been accepted. Then nobody said what is in it.</param>
 internal sealed record LabelledField(
     string Template,
     string TemplateVersion,
@@ -30,4 +31,5 @@ internal sealed record LabelledField(
     bool Agreed,
     bool Accepted,
     ReviewReason Reason,
-    ModelVersion Model);
+    ModelVersion Model,
+    bool Rejected = false);

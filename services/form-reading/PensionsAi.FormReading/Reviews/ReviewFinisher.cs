@@ -108,14 +108,17 @@ internal sealed class ReviewFinisher(
         FormReadingDbContext context, StoredReview review, IReadOnlyList<FieldReading> fields, ReviewDecision answer, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        if (answer.Values is null || options.Value.ExampleLifetime == TimeSpan.Zero)
+        if (options.Value.ExampleLifetime == TimeSpan.Zero)
             return [];
 
         var crops = await context.Crops.AsNoTracking().Where(crop => crop.ReviewId == review.Id).ToDictionaryAsync(crop => crop.Field, cancellationToken);
         var examples = new List<StoredExample>();
         foreach (var field in fields)
         {
-            if (!answer.Values.TryGetValue(field.Name, out var value) || !crops.TryGetValue(field.Name, out var crop))
+            // Of a rejected form, what had been accepted was so wrongly: without it, examples would show acceptance better than it is.
+            var isRejected = answer.Values is null && field.Accepted;
+            JsonElement? value = null;
+            if ((answer.Values?.TryGetValue(field.Name, out value) is not true && !isRejected) || !crops.TryGetValue(field.Name, out var crop))
                 continue;
             var example = new StoredExample
             {
@@ -128,7 +131,7 @@ internal sealed class ReviewFinisher(
             example.Content = keys.SealJson(
                 new LabelledField(
                     review.Template, review.TemplateVersion, field.Name, field.Type, value, field.Suggestion, field.Confidence, field.PlainConfidence,
-                    ReviewAnswer.IsAgreed(field, value), field.Accepted, review.Reason, review.ToReview(now).Model),
+                    !isRejected && ReviewAnswer.IsAgreed(field, value), field.Accepted, review.Reason, review.ToReview(now).Model, isRejected),
                 example.ContentPlace);
             example.Crop = keys.Seal(keys.Open(crop.Content, StoredCrop.PlaceOf(review.Id, field.Name)), example.CropPlace);
             examples.Add(example);

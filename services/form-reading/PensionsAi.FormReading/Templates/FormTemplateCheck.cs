@@ -81,6 +81,7 @@ internal sealed partial class FormTemplateCheck
             "Must be given with constrained-reading: set it on scans of your own.");
         RequireShare(template.Policy.PlainThreshold, "policy.plainThreshold");
         RequireShare(template.Policy.MarkThreshold, "policy.markThreshold");
+        RequireShare(template.Policy.NoCheckDigitThreshold, "policy.noCheckDigitThreshold");
     }
 
     private void CheckPage(string path, TemplatePage page)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Domain;
 
 namespace PensionsAi.FormGenerator.Measuring;
 

@@ -1,6 +1,6 @@
-using PensionsAi.FormGenerator.Measuring;
+using PensionsAi.FormReading.Domain;
 
-namespace PensionsAi.FormReading.Tests.Generator;
+namespace PensionsAi.FormReading.Tests.Domain;
 
 public sealed class BinomialBoundTests
 {
@@ -15,4 +15,16 @@ public sealed class BinomialBoundTests
     [InlineData(0, 0, 1)]
     public void Upper95_KnownCases_AreExact(int seen, int of, double bound) =>
         Assert.Equal(bound, BinomialBound.Upper95(seen, of), 0.00001);
+
+    /// <summary>As many as are needed prove it, and one fewer do not.</summary>
+    [Theory]
+    [InlineData(0.001, 2995)]
+    [InlineData(0.005, 598)]
+    [InlineData(0.05, 59)]
+    public void Needed_Share_IsTheLeastThatProvesIt(double share, int needed)
+    {
+        Assert.Equal(needed, BinomialBound.Needed(share));
+        Assert.True(BinomialBound.Upper95(0, needed) <= share);
+        Assert.True(BinomialBound.Upper95(0, needed - 1) > share);
+    }
 }

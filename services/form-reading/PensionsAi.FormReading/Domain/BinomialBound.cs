@@ -1,10 +1,10 @@
-namespace PensionsAi.FormGenerator.Measuring;
+namespace PensionsAi.FormReading.Domain;
 
 /// <summary>
 /// The exact upper bound of a share that was seen in a sample (C. J. Clopper and E. S. Pearson, "The use of confidence or
 /// fiducial limits illustrated in the case of the binomial", Biometrika 26, 1934).
 /// </summary>
-public static class BinomialBound
+internal static class BinomialBound
 {
     private const int Halvings = 60;
 
@@ -27,6 +27,10 @@ public static class BinomialBound
 
         return high;
     }
+
+    /// <summary>Of how many none must be wrong for <see cref="Upper95"/> to be no more than a share.</summary>
+    /// <param name="share">The share, more than 0 and less than 1.</param>
+    public static int Needed(double share) => (int)Math.Ceiling(Math.Log(0.05) / Math.Log(1 - share));
 
     /// <summary>Probability of so many or fewer.</summary>
     private static double AtMost(int seen, int of, double share)
