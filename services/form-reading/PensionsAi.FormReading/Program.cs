@@ -11,7 +11,6 @@ if (args is ["examples" or "thresholds", ..])
         .Parse(args).InvokeAsync();
 }
 
-
 builder.AddServiceDefaults();
 builder.AddFormReading();
 builder.AddBus();
