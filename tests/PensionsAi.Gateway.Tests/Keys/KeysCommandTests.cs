@@ -11,7 +11,7 @@ public sealed class KeysCommandTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AddAndRevoke_BesideARunningGateway_AreObeyedWithinTwoSeconds()
+    public async Task AddAndRevoke_BesideARunningGateway_AreObeyedAtOnceAndWithinTwoSeconds()
     {
         await using var host = await GatewayHost.StartAsync();
         using var developer = host.Developer();
@@ -21,7 +21,8 @@ public sealed class KeysCommandTests
         var added = await host.KeysAsync("add", "case-system", "--scopes", "mask,classify", "--callback-hosts", "hooks.example");
         Assert.Equal(0, added.Exit);
         Assert.Matches("^pai_[A-Za-z0-9_-]{43}$", added.Output);
-        await Task.Delay(Soon, Cancelled);
+        // The picture from before is younger than two seconds still.
+        await Task.Delay(150, Cancelled);
         using var client = host.WithKey(added.Output);
         using var known = await client.GetAsync("/v1/api-info", Cancelled);
         Assert.Equal(HttpStatusCode.OK, known.StatusCode);
