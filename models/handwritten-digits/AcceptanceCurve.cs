@@ -1,3 +1,5 @@
+using PensionsAi.FormReading.Thresholds;
+
 namespace PensionsAi.Models.HandwrittenDigits;
 
 /// <summary>How much is accepted, and how much of it wrongly, at every threshold.</summary>
@@ -9,12 +11,11 @@ internal sealed class AcceptanceCurve
     public AcceptanceCurve(IEnumerable<(double Confidence, bool IsWrong)> readings) =>
         _readings = [.. readings.OrderByDescending(reading => reading.Confidence)];
 
-    /// <summary>Accepted of all, and wrong of accepted, from a threshold on.</summary>
-    public (double Coverage, double Error, int Wrong) At(double threshold)
+    /// <summary>What is accepted from a threshold on.</summary>
+    public AcceptancePoint At(double threshold)
     {
         var accepted = _readings.TakeWhile(reading => reading.Confidence >= threshold).ToList();
-        var wrong = accepted.Count(reading => reading.IsWrong);
-        return ((double)accepted.Count / _readings.Count, accepted.Count == 0 ? 0 : (double)wrong / accepted.Count, wrong);
+        return new AcceptancePoint(threshold, accepted.Count, accepted.Count(reading => reading.IsWrong), _readings.Count);
     }
 
     /// <summary>The lowest threshold at which no more than a share of what is accepted is wrong; 1 and a bit when there is none.</summary>

@@ -48,7 +48,7 @@ internal sealed record SeenField(TemplateField Field, bool IsFound)
         // What is faint in the others is judged by the pen, once it is known.
         var pen = ticks.Where(tick => tick.State == TickState.Ticked).Select(tick => tick.Darkness).DefaultIfEmpty().Max();
         if (pen > 0)
-            ticks = [.. field.Options!.Zip(places, (option, place) => TickReader.Read(page, option.Box, place, pen))];
+            ticks = [.. ticks.Select((tick, i) => tick.Darkness > 0 ? tick : TickReader.Read(page, field.Options![i].Box, places[i], pen))];
         return new SeenField(field, places.TrueForAll(place => place.IsFound)) { Ticks = ticks };
     }
 

@@ -39,10 +39,7 @@ internal static class SignatureReader
         if (!place.IsFound)
             return (false, 0);
         const int density = BlankPages.PixelsPerMillimetre;
-        using var ink = page.Ink(PixelArea.Of(box, -Inset, page.Size), place);
-        Cv2.GaussianBlur(ink, ink, new Size(0, 0), NoiseBlur);
-        using var isInk = new Mat();
-        Cv2.Threshold(ink, isInk, InkDarkness, 255, ThresholdTypes.Binary);
+        using var isInk = IsInk(page, PixelArea.Of(box, -Inset, page.Size), place);
         var (area, left, right) = (0, int.MaxValue, 0);
         foreach (var blob in Cv2.ConnectedComponentsEx(isInk).Blobs.Skip(1).Where(blob => blob.Area >= Speck * density * density))
         {
@@ -64,11 +61,17 @@ internal static class SignatureReader
     {
         const double squareMillimetre = BlankPages.PixelsPerMillimetre * BlankPages.PixelsPerMillimetre;
         var (outer, inner) = (PixelArea.Of(box, AroundTo, page.Size), PixelArea.Of(box, AroundFrom, page.Size));
-        using var ink = page.Ink(outer, place);
-        Cv2.GaussianBlur(ink, ink, new Size(0, 0), NoiseBlur);
-        using var isInk = new Mat();
-        Cv2.Threshold(ink, isInk, InkDarkness, 255, ThresholdTypes.Binary);
+        using var isInk = IsInk(page, outer, place);
         Cv2.Rectangle(isInk, new Rect(inner.X - outer.X, inner.Y - outer.Y, inner.Width, inner.Height), Scalar.Black, -1);
         return Cv2.CountNonZero(isInk) / squareMillimetre;
+    }
+
+    /// <summary>White where there is ink. The caller disposes it.</summary>
+    private static Mat IsInk(PrintedPage page, Rect area, FieldPlace place)
+    {
+        var ink = page.Ink(area, place);
+        Cv2.GaussianBlur(ink, ink, new Size(0, 0), NoiseBlur);
+        Cv2.Threshold(ink, ink, InkDarkness, 255, ThresholdTypes.Binary);
+        return ink;
     }
 }

@@ -1,4 +1,5 @@
 using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Domain;
 
 namespace PensionsAi.FormReading.ReadForm;
 
@@ -27,8 +28,5 @@ internal sealed record AcceptanceThresholds(AcceptanceRule Accept, double Accept
     }
 
     /// <summary>Confidence from which written digits of this type are accepted.</summary>
-    public double Written(FieldType type) => HasCheckDigit(type) ? Acceptance : Math.Max(Acceptance, NoCheckDigit);
-
-    /// <summary>Whether a misread digit of this type gives itself away.</summary>
-    public static bool HasCheckDigit(FieldType type) => type == FieldType.Personnummer;
+    public double Written(FieldType type) => type.HasCheckDigit() ? Acceptance : Math.Max(Acceptance, NoCheckDigit);
 }

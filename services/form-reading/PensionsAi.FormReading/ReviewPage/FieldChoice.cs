@@ -8,9 +8,6 @@ namespace PensionsAi.FormReading.ReviewPage;
 /// <param name="Text">How it is shown.</param>
 internal sealed record FieldChoice(JsonElement Value, string Text)
 {
-    /// <summary>Whether a reviewer can type what is not among the choices.</summary>
-    public static bool CanBeTyped(FieldType type) => type is FieldType.Personnummer or FieldType.Digits or FieldType.Date or FieldType.Amount;
-
     /// <summary>The suggestion first, then the next best, then what else there is; the same for the same field every time.</summary>
     public static IReadOnlyList<FieldChoice> Of(ReviewField field)
     {

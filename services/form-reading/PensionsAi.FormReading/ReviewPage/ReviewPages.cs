@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Domain;
 
 namespace PensionsAi.FormReading.ReviewPage;
 
@@ -58,7 +59,8 @@ internal static class ReviewPages
         var field = asked[form.Step];
         var name = FieldNames.Of(field);
         var choices = FieldChoice.Of(field);
-        var canBeTyped = FieldChoice.CanBeTyped(field.Reading.Type);
+        // What is written in digits may be something else than any of the choices.
+        var canBeTyped = field.Reading.Type.IsWritten();
         var chosen = form.Choice.Length > 0 ? form.Choice : field.Reading.Suggestion is not null ? "0" : canBeTyped ? ReviewForm.ChooseOther : ReviewForm.ChooseEmpty;
         var readings = Html.Join(choices.Select((choice, number) =>
             Choice(number.ToString(CultureInfo.InvariantCulture), Html.Of($"""<span class="large">{choice.Text}</span>"""), chosen)));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Domain;
 using PensionsAi.FormReading.Printing;
 using PensionsAi.ServiceDefaults.Problems;
 
@@ -139,7 +140,7 @@ internal sealed partial class FormTemplateCheck
     {
         if (field.Cells is not { Count: > 0 } cells)
             return;
-        if (!IsWritten(field.Type))
+        if (!field.Type.IsWritten())
         {
             Add($"{path}.cells", "Belongs to personnummer, digits, date and amount alone.");
             return;
@@ -205,9 +206,6 @@ internal sealed partial class FormTemplateCheck
     public static int DateLength(TemplateField field) => field.Rules?.Precision == DatePrecision.Month ? 6 : 8;
 
     private static bool IsInPeriod(DateOnly? day) => day is null || (day >= Period.Earliest && day <= Period.Latest);
-
-    private static bool IsWritten(FieldType type) =>
-        type is FieldType.Personnummer or FieldType.Digits or FieldType.Date or FieldType.Amount;
 
     private void RequireText(string text, int longest, string path) => Require(
         text.Length >= 1 && text.Length <= longest && text.AsSpan().IndexOfAnyExceptInRange(' ', '\u017F') < 0,

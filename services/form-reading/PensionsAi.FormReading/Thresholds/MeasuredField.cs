@@ -11,8 +11,4 @@ namespace PensionsAi.FormReading.Thresholds;
 /// <param name="IsWrong">Whether to accept it is wrong.</param>
 /// <param name="How">What is remarkable about the writing; null when nothing is.</param>
 internal sealed record MeasuredField(
-    string Place, FieldType Type, double Confidence, double PlainConfidence, bool IsCandidate, bool IsWrong, string? How = null)
-{
-    /// <summary>Whether it is written in digits; others are marks.</summary>
-    public bool IsWritten => Type is FieldType.Personnummer or FieldType.Date or FieldType.Amount or FieldType.Digits;
-}
+    string Place, FieldType Type, double Confidence, double PlainConfidence, bool IsCandidate, bool IsWrong, string? How = null);

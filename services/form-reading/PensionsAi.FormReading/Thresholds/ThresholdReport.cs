@@ -31,7 +31,7 @@ internal sealed class ThresholdReport(string form, AcceptanceRule accept, double
         [
             Text($"Wrong readings that thresholds alone hold back: {wrong.Count}{(wrong.Count > MostWrong ? Text($", the surest {MostWrong} of them") : "")}."),
             .. wrong.Take(MostWrong).Select(field => Text(
-                $"{field.Place}: {field.Confidence:F4}{(field.IsWritten ? Text($", plain {field.PlainConfidence:F4}") : "")}{(field.How is null ? "" : ", " + field.How)}")),
+                $"{field.Place}: {field.Confidence:F4}{(field.Type.IsWritten() ? Text($", plain {field.PlainConfidence:F4}") : "")}{(field.How is null ? "" : ", " + field.How)}")),
         ]);
     }
 

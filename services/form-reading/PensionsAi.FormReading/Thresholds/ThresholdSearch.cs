@@ -42,8 +42,8 @@ internal sealed class ThresholdSearch(IReadOnlyList<MeasuredField> fields, Accep
     private List<ThresholdResult> Run(double plain)
     {
         bool IsPlain(MeasuredField field) => !IsPlainAsked || field.PlainConfidence >= plain;
-        var written = fields.Where(field => field.IsWritten).ToList();
-        var checkable = written.ToLookup(field => AcceptanceThresholds.HasCheckDigit(field.Type));
+        var written = fields.Where(field => field.Type.IsWritten()).ToList();
+        var checkable = written.ToLookup(field => field.Type.HasCheckDigit());
         var (policy, results) = (now, new List<ThresholdResult>());
 
         if (Find(ThresholdKind.Acceptance, now.Acceptance, 0, checkable[true], IsPlain, field => field.Confidence) is { } acceptance)
@@ -67,7 +67,7 @@ internal sealed class ThresholdSearch(IReadOnlyList<MeasuredField> fields, Accep
             results.Add(without);
         }
 
-        if (Find(ThresholdKind.Mark, now.Mark, 0, fields.Where(field => !field.IsWritten), _ => true, field => field.Confidence) is { } mark)
+        if (Find(ThresholdKind.Mark, now.Mark, 0, fields.Where(field => !field.Type.IsWritten()), _ => true, field => field.Confidence) is { } mark)
             results.Add(mark);
         return results;
     }

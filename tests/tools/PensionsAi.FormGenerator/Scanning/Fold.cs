@@ -17,7 +17,7 @@ public sealed record Fold(bool IsLevel, double Place, double Shadow, double Crea
         return new Fold(
             random.Next(4) > 0,
             places[random.Next(3)] + 0.06 * (random.NextDouble() - 0.5),
-            0.3 * (2 * random.NextDouble() - 1),
+            0.3 * random.NextEither(),
             0.25 - 0.35 * random.NextDouble());
     }
 

@@ -29,14 +29,6 @@ internal static class OtherSide
         Cv2.Flip(ink, ink, FlipMode.Y);
         Cv2.GaussianBlur(ink, ink, new Size(0, 0), 2 + 2 * random.NextDouble());
         ink.ConvertTo(ink, MatType.CV_8UC1, share, 255 * (1 - share));
-        if (page.Channels() == 1)
-        {
-            Cv2.Multiply(page, ink, page, 1 / 255.0);
-            return;
-        }
-
-        using var each = new Mat();
-        Cv2.Merge([ink, ink, ink], each);
-        Cv2.Multiply(page, each, page, 1 / 255.0);
+        PageChanges.Darken(page, ink);
     }
 }

@@ -64,6 +64,25 @@ public static class PageChanges
         return grey;
     }
 
+    /// <summary>Takes light away in place.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="light">What is left of it, 0 to 255, grey and of the page's size.</param>
+    public static void Darken(Mat page, Mat light)
+    {
+        using var each = InChannelsOf(page, light);
+        Cv2.Multiply(page, each, page, 1 / 255.0);
+    }
+
+    /// <summary>A grey picture with as many channels as a page has.</summary>
+    public static Mat InChannelsOf(Mat page, Mat grey)
+    {
+        if (page.Channels() == 1)
+            return grey.Clone();
+        var coloured = new Mat();
+        Cv2.Merge([grey, grey, grey], coloured);
+        return coloured;
+    }
+
     /// <summary>Adds Gaussian noise in place.</summary>
     public static void AddNoise(Mat page, double deviation, int seed)
     {

@@ -14,7 +14,7 @@ public static class Photo
         var (width, height) = (page.Picture.Width, page.Picture.Height);
         // How much of the picture the page fills.
         var zoom = (0.82 + 0.1 * random.NextDouble()) * Math.Min((double)Width / width, (double)Height / height);
-        var angle = 6 * (2 * random.NextDouble() - 1) * Math.PI / 180;
+        var angle = 6 * random.NextEither() * Math.PI / 180;
         Point2f[] corners = [new(0, 0), new(width, 0), new(width, height), new(0, height)];
         var seen = corners.Select(corner =>
         {
@@ -40,12 +40,8 @@ public static class Photo
         Cv2.Resize(table, grain, photo.Size(), 0, 0, InterpolationFlags.Cubic);
         using var isTable = new Mat(photo.Size(), MatType.CV_8UC1, Scalar.White);
         Cv2.FillConvexPoly(isTable, page.Select(corner => new Point(corner.X, corner.Y)), Scalar.Black);
-        using var coloured = new Mat();
-        if (photo.Channels() == 1)
-            grain.CopyTo(coloured);
-        else
-            Cv2.Merge([grain, grain, grain], coloured);
-        coloured.CopyTo(photo, isTable);
+        using var wood = PageChanges.InChannelsOf(photo, grain);
+        wood.CopyTo(photo, isTable);
     }
 
     /// <summary>Light from one corner, and the soft shadow of a hand.</summary>
@@ -68,11 +64,6 @@ public static class Photo
         Cv2.Multiply(light, soft, light);
         using var factor = new Mat();
         light.ConvertTo(factor, MatType.CV_8UC1, 255);
-        using var each = new Mat();
-        if (photo.Channels() == 1)
-            factor.CopyTo(each);
-        else
-            Cv2.Merge([factor, factor, factor], each);
-        Cv2.Multiply(photo, each, photo, 1 / 255.0);
+        PageChanges.Darken(photo, factor);
     }
 }

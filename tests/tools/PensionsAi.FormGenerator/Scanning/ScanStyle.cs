@@ -70,11 +70,11 @@ public sealed record ScanStyle
         var zoom = 0.94 + 0.08 * random.NextDouble();
         return new ScanStyle
         {
-            Rotation = 5 * Either(random),
+            Rotation = 5 * random.NextEither(),
             ZoomX = zoom,
-            ZoomY = zoom * (1 + 0.006 * Either(random)),
-            ShiftX = 4 * Either(random),
-            ShiftY = 4 * Either(random),
+            ZoomY = zoom * (1 + 0.006 * random.NextEither()),
+            ShiftX = 4 * random.NextEither(),
+            ShiftY = 4 * random.NextEither(),
             Perspective = Sometimes(0.3) ? 0.015 * random.NextDouble() : 0,
             Resolution = Resolutions[random.Next(Resolutions.Length)],
             Blur = 0.1 * random.NextDouble(),
@@ -118,7 +118,4 @@ public sealed record ScanStyle
         ];
         return kinds.Where(kind => kind.Is).Select(kind => kind.Name);
     }
-
-    /// <summary>−1 to 1.</summary>
-    private static double Either(Random random) => 2 * random.NextDouble() - 1;
 }

@@ -42,15 +42,7 @@ public static class Scanner
         using var light = (down * row).ToMat();
         using var factor = new Mat();
         light.ConvertTo(factor, MatType.CV_8UC1, style.Paper);
-        if (page.Channels() == 1)
-        {
-            Cv2.Multiply(page, factor, page, 1 / 255.0);
-            return;
-        }
-
-        using var each = new Mat();
-        Cv2.Merge([factor, factor, factor], each);
-        Cv2.Multiply(page, each, page, 1 / 255.0);
+        PageChanges.Darken(page, factor);
     }
 
     /// <summary>The light along one side: what folds across it leave, and on the short one how the lamp fades.</summary>
@@ -76,8 +68,8 @@ public static class Scanner
             var (x, y) = ((corner.X - middleX) * style.ZoomX, (corner.Y - middleY) * style.ZoomY);
             var reach = style.Perspective * size.Width;
             return new Point2f(
-                (float)(middleX + x * Math.Cos(angle) - y * Math.Sin(angle) + style.ShiftX * Density + reach * (2 * random.NextDouble() - 1)),
-                (float)(middleY + x * Math.Sin(angle) + y * Math.Cos(angle) + style.ShiftY * Density + reach * (2 * random.NextDouble() - 1)));
+                (float)(middleX + x * Math.Cos(angle) - y * Math.Sin(angle) + style.ShiftX * Density + reach * random.NextEither()),
+                (float)(middleY + x * Math.Sin(angle) + y * Math.Cos(angle) + style.ShiftY * Density + reach * random.NextEither()));
         }).ToArray());
     }
 }

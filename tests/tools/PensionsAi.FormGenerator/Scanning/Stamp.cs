@@ -28,7 +28,7 @@ internal static class Stamp
         var date = string.Create(CultureInfo.InvariantCulture, $"20{random.Next(26, 30)}-{random.Next(1, 13):00}-{random.Next(1, 29):00}");
         Cv2.PutText(mask, date, new Point(135, 285), HersheyFonts.HersheyDuplex, 2, Scalar.White, line - 1, LineTypes.AntiAlias);
         Cv2.PutText(mask, "Dnr", new Point(150, 370), HersheyFonts.HersheyDuplex, 1.5, Scalar.White, line - 2, LineTypes.AntiAlias);
-        var (angle, scale) = (12 * (2 * random.NextDouble() - 1), 0.9 + 0.2 * random.NextDouble());
+        var (angle, scale) = (12 * random.NextEither(), 0.9 + 0.2 * random.NextDouble());
         using var turn = Cv2.GetRotationMatrix2D(new Point2f(mask.Width / 2f, mask.Height / 2f), angle, scale);
         using var turned = new Mat();
         Cv2.WarpAffine(mask, turned, turn, mask.Size(), InterpolationFlags.Linear, BorderTypes.Constant, Scalar.Black);

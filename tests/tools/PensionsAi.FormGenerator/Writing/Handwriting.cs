@@ -59,9 +59,9 @@ public sealed record Handwriting(MnistDigits Digits)
     internal void Write(Mat page, double density, int digit, double middleX, double middleY, double height, Random random)
     {
         var index = Writer is { } writer ? Digits.Pick(digit, writer, random) : Digits.Pick(digit, random);
-        var size = height * Size * (1 + SizeJitter * Either(random)) * density;
+        var size = height * Size * (1 + SizeJitter * random.NextEither()) * density;
         var scale = size / SourceHeight;
-        var lean = Lean * Either(random) * Math.PI / 180;
+        var lean = Lean * random.NextEither() * Math.PI / 180;
         var side = (int)Math.Ceiling(MnistDigits.Side * scale * 1.5);
         const double middle = (MnistDigits.Side - 1) / 2.0;
         var (cos, sin) = (scale * Math.Cos(lean), scale * Math.Sin(lean));
@@ -76,8 +76,8 @@ public sealed record Handwriting(MnistDigits Digits)
         Pen.Press(
             page,
             large,
-            (int)Math.Round((middleX + PlaceJitter * Either(random)) * density - side / 2.0),
-            (int)Math.Round((middleY + PlaceJitter * Either(random)) * density - side / 2.0),
+            (int)Math.Round((middleX + PlaceJitter * random.NextEither()) * density - side / 2.0),
+            (int)Math.Round((middleY + PlaceJitter * random.NextEither()) * density - side / 2.0),
             random);
 
         void Set(int row, double x, double y)
@@ -87,7 +87,4 @@ public sealed record Handwriting(MnistDigits Digits)
             place.Set(row, 2, side / 2.0 - (x + y) * middle);
         }
     }
-
-    /// <summary>−1 to 1.</summary>
-    private static double Either(Random random) => 2 * random.NextDouble() - 1;
 }
