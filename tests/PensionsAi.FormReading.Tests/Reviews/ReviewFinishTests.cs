@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PensionsAi.FormReading.Contracts;
-using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Reviews;
 using PensionsAi.ServiceDefaults.Json;
 using PensionsAi.Storage;
+using PensionsAi.Storage.Sealing;
 
 namespace PensionsAi.FormReading.Tests.Reviews;
 
@@ -184,7 +184,7 @@ public abstract class ReviewFinishTests(StorageProvider storage)
         await host.FinishAsync(await host.AddReviewAsync(), "anna", Right);
         await using var context = await host.Contexts.CreateDbContextAsync(Cancelled);
         var example = await context.Examples.AsNoTracking().SingleAsync(Cancelled);
-        var keys = host.Services.GetRequiredService<ContentKeys>();
+        var keys = host.Services.GetRequiredService<ReviewKeys>();
         var labelled = keys.OpenJson<LabelledField>(example.Content, example.ContentPlace);
         Assert.Equal(("digits", "34010", false, ReviewReason.NotAccepted), (labelled.Field, labelled.Value?.GetString(), labelled.Accepted, labelled.Reason));
         Assert.Equal("handwritten-digits", labelled.Model.Name);

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Storage;
 using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.Storage.Sealing;
 
 namespace PensionsAi.FormReading.Reviews;
 
@@ -10,7 +10,7 @@ namespace PensionsAi.FormReading.Reviews;
 /// Writes the examples that are kept in clear, for programs that measure and train: <c>examples.jsonl</c>, a line for each, and
 /// <c>crops/{id}.png</c>. What is written is personal data; the folder is open to its owner alone.
 /// </summary>
-internal sealed class ExampleExport(IDbContextFactory<FormReadingDbContext> contexts, ContentKeys keys, TimeProvider time)
+internal sealed class ExampleExport(IDbContextFactory<FormReadingDbContext> contexts, ReviewKeys keys, TimeProvider time)
 {
     private const int BatchSize = 100;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -1,8 +1,8 @@
-using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Storage;
 using PensionsAi.FormReading.Storage.PostgreSql;
 using PensionsAi.FormReading.Storage.Sqlite;
 using PensionsAi.Storage;
+using PensionsAi.Storage.Sealing;
 
 namespace PensionsAi.FormReading.Reviews;
 
@@ -30,7 +30,7 @@ internal static class ReviewExtensions
     {
         services.AddDatabase<FormReadingDbContext, SqliteFormReadingDbContext, PostgreSqlFormReadingDbContext>(
             "form-reading", PostgreSqlFormReadingDbContext.Schema);
-        services.AddSingleton<ContentKeys>();
+        services.AddSingleton<ReviewKeys>();
         return services;
     }
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PensionsAi.FormReading.Contracts;
-using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Storage;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.ServiceDefaults.Problems;
+using PensionsAi.Storage.Sealing;
 
 namespace PensionsAi.FormReading.Reviews;
 
@@ -15,7 +15,7 @@ namespace PensionsAi.FormReading.Reviews;
 /// verdicts, examples and the wish to tell of the end are written in one transaction. Thread-safe.
 /// </summary>
 internal sealed class ReviewFinisher(
-    IDbContextFactory<FormReadingDbContext> contexts, FormTemplates templates, ContentKeys keys, ReviewMetrics metrics, IOptions<ReviewOptions> options, TimeProvider time)
+    IDbContextFactory<FormReadingDbContext> contexts, FormTemplates templates, ReviewKeys keys, ReviewMetrics metrics, IOptions<ReviewOptions> options, TimeProvider time)
 {
     private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
 

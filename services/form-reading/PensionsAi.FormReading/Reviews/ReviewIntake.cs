@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PensionsAi.FormReading.Contracts;
-using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Storage;
 using PensionsAi.ServiceDefaults.Problems;
+using PensionsAi.Storage.Sealing;
 
 namespace PensionsAi.FormReading.Reviews;
 
@@ -12,7 +12,7 @@ namespace PensionsAi.FormReading.Reviews;
 /// told of a review can rely on it: it is on the disk before this returns. Thread-safe.
 /// </summary>
 internal sealed class ReviewIntake(
-    IDbContextFactory<FormReadingDbContext> contexts, ContentKeys keys, ReviewMetrics metrics, IOptions<ReviewOptions> options, TimeProvider time)
+    IDbContextFactory<FormReadingDbContext> contexts, ReviewKeys keys, ReviewMetrics metrics, IOptions<ReviewOptions> options, TimeProvider time)
 {
     /// <summary>The reading with the id of its review, when it has one.</summary>
     /// <param name="reading">What was read.</param>

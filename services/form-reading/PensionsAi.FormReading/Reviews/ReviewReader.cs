@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PensionsAi.FormReading.Contracts;
-using PensionsAi.FormReading.Protection;
 using PensionsAi.FormReading.Storage;
 using PensionsAi.FormReading.Templates;
+using PensionsAi.Storage.Sealing;
 
 namespace PensionsAi.FormReading.Reviews;
 
 /// <summary>Reads the queue. Any reviewer sees every review. Thread-safe.</summary>
-internal sealed class ReviewReader(IDbContextFactory<FormReadingDbContext> contexts, FormTemplates templates, ContentKeys keys, TimeProvider time)
+internal sealed class ReviewReader(IDbContextFactory<FormReadingDbContext> contexts, FormTemplates templates, ReviewKeys keys, TimeProvider time)
 {
     /// <summary>A page of reviews, the oldest first.</summary>
     /// <param name="kind">Of this kind alone; null for any.</param>

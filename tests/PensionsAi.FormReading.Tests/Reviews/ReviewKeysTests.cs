@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
-using PensionsAi.FormReading.Protection;
+using PensionsAi.FormReading.Reviews;
 using PensionsAi.ServiceDefaults.Secrets;
 
-namespace PensionsAi.FormReading.Tests.Protection;
+namespace PensionsAi.FormReading.Tests.Reviews;
 
-public sealed class ContentKeysTests
+public sealed class ReviewKeysTests
 {
     private static readonly string Old = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private static readonly string New = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
@@ -54,10 +54,10 @@ public sealed class ContentKeysTests
         Assert.Equal(Content, Keys(New).Open(later, "a"));
     }
 
-    private static ContentKeys Keys(string ring)
+    private static ReviewKeys Keys(string ring)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Platform:Keys:reviews"] = ring }).Build();
-        return new ContentKeys(new PlatformKeys(configuration, new LocalFolder(configuration)));
+        return new ReviewKeys(new PlatformKeys(configuration, new LocalFolder(configuration)));
     }
 }

@@ -1,16 +1,17 @@
 using System.Security.Cryptography;
 using PensionsAi.ServiceDefaults.Secrets;
 
-namespace PensionsAi.FormReading.Protection;
+namespace PensionsAi.Storage.Sealing;
 
 /// <summary>
-/// Seals what is kept of forms with AES-256-GCM. Of the ring <c>reviews</c> the first key seals and all open, so that a key can
+/// Seals what a module keeps with AES-256-GCM. Of the module's ring the first key seals and all open, so that a key can
 /// be replaced while what it sealed is still kept. The form of a sealed content: magic (4 bytes), identity of the key (4),
 /// salt (32), tag (16), content. Each has a key of its own, derived by HKDF-SHA256 from the ring's key and the salt, and the name of
 /// the place where it is kept is part of that: contents cannot be exchanged, and no nonce is used twice with one key. Thread-safe.
 /// </summary>
-/// <param name="keys">Read for the ring <c>reviews</c>.</param>
-internal sealed class ContentKeys(PlatformKeys keys)
+/// <param name="keys">Where the ring is.</param>
+/// <param name="ring">The ring's name, which is part of every key that is derived.</param>
+public abstract class ContentKeys(PlatformKeys keys, string ring)
 {
     private const int IdentityBytes = 4;
     private const int SaltBytes = 32;
@@ -21,7 +22,7 @@ internal sealed class ContentKeys(PlatformKeys keys)
 
     private static readonly byte[] Nonce = new byte[12];
 
-    private readonly IReadOnlyList<(byte[] Identity, byte[] Secret)> _keys = [.. keys.GetRing("reviews").Select(key => (Identify(key), key))];
+    private readonly IReadOnlyList<(byte[] Identity, byte[] Secret)> _keys = [.. keys.GetRing(ring).Select(key => (Identify(key, ring), key))];
 
     private static ReadOnlySpan<byte> Magic => "PAF1"u8;
 
@@ -58,13 +59,13 @@ internal sealed class ContentKeys(PlatformKeys keys)
         throw new CryptographicException("The key of this content is not in the ring.");
     }
 
-    private static AesGcm Cipher(byte[] secret, ReadOnlySpan<byte> salt, string place)
+    private AesGcm Cipher(byte[] secret, ReadOnlySpan<byte> salt, string place)
     {
         Span<byte> key = stackalloc byte[32];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt, System.Text.Encoding.UTF8.GetBytes("reviews:" + place));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt, System.Text.Encoding.UTF8.GetBytes($"{ring}:{place}"));
         return new AesGcm(key, TagBytes);
     }
 
-    private static byte[] Identify(byte[] key) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, IdentityBytes, info: "reviews:key-identity"u8.ToArray());
+    private static byte[] Identify(byte[] key, string ring) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, key, IdentityBytes, info: System.Text.Encoding.UTF8.GetBytes(ring + ":key-identity"));
 }
