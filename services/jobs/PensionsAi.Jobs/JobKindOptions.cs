@@ -9,6 +9,12 @@ public sealed record JobKindOptions
     [Required]
     public required string Scope { get; init; }
 
+    /// <summary>
+    /// Public path of the call; nothing (default) for <c>/v1/{kind}</c>. A value in it, as in <c>/v1/taxonomies/{id}/trainings</c>,
+    /// stands in the job's query under its name.
+    /// </summary>
+    public string? Path { get; init; }
+
     /// <summary>Base address of the service that checks such calls.</summary>
     [Required]
     public required Uri Service { get; init; }

@@ -28,10 +28,11 @@ public sealed class JobCheckClientTests
             http,
             new InternalToken(new PlatformKeys(configuration, new LocalFolder(configuration)), TimeProvider.System),
             NullLogger<JobCheckClient>.Instance);
-        var kind = new JobKindOptions { Scope = "masking", Service = new Uri("http://masking"), MaxBodyBytes = 1 };
+        var call = new JobCall(
+            "maskings", "/v1/maskings", new CallerIdentity("case-system", ["masking"]), "application/json", Query: "", Stream.Null,
+            BodyBytes: 0, IsAsync: true, IdempotencyKey: null, CallbackUrl: null);
 
-        var problem = await client.CheckAsync(
-            "maskings", kind, new CallerIdentity("case-system", ["masking"]), "", "application/json", new JobHead("{}"u8.ToArray(), IsWhole: true), Cancelled);
+        var problem = await client.CheckAsync(call, new Uri("http://masking"), new JobHead("{}"u8.ToArray(), IsWhole: true), Cancelled);
 
         Assert.Null(problem);
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using PensionsAi.Jobs.Track;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Problems;
@@ -13,7 +14,7 @@ internal static class AcceptJobEndpoint
     {
         foreach (var (kind, options) in routes.ServiceProvider.GetRequiredService<IOptions<JobsOptions>>().Value.Kinds)
         {
-            routes.MapPost("/v1/" + kind, (HttpContext context, JobAcceptor acceptor, JobAnswer answer, CancellationToken cancellationToken) =>
+            routes.MapPost(options.Path ?? "/v1/" + kind, (HttpContext context, JobAcceptor acceptor, JobAnswer answer, CancellationToken cancellationToken) =>
                     HandleAsync(kind, options, context, acceptor, answer, cancellationToken))
                 .RequireScope(options.Scope)
                 .ExcludeFromDescription();
@@ -38,9 +39,10 @@ internal static class AcceptJobEndpoint
             return ServiceProblem.InvalidField(CallbackAddress.Parameter, "Must be given once.").ToHttpResult();
         var call = new JobCall(
             kind,
+            context.Request.Path,
             context.User.Caller(),
             context.Request.ContentType ?? string.Empty,
-            QueryString.Create(query.Where(parameter => !parameter.Key.Equals(CallbackAddress.Parameter, StringComparison.OrdinalIgnoreCase))).ToString(),
+            QueryOf(context.Request),
             context.Request.Body,
             context.Request.ContentLength,
             !options.IsSynchronous || Preference.IsRespondAsync(context.Request.Headers["Prefer"]),
@@ -53,5 +55,14 @@ internal static class AcceptJobEndpoint
         return outcome.Value.IsAsync
             ? JobAnswer.Accepted(context, outcome.Value.Job)
             : await answer.WaitAsync(context, outcome.Value.Job, cancellationToken);
+    }
+
+    // What the path names goes before a parameter of the same name: it is the path that the caller may use.
+    private static string QueryOf(HttpRequest request)
+    {
+        var named = request.RouteValues;
+        return QueryString.Create(request.Query
+            .Where(parameter => !parameter.Key.Equals(CallbackAddress.Parameter, StringComparison.OrdinalIgnoreCase) && !named.ContainsKey(parameter.Key))
+            .Concat(named.Select(value => KeyValuePair.Create(value.Key, new StringValues(value.Value as string))))).ToString();
     }
 }

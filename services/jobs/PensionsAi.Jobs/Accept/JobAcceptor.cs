@@ -47,7 +47,7 @@ internal sealed class JobAcceptor(
 
         using var place = entered.Value;
         var head = await JobHead.ReadAsync(call.Body, cancellationToken);
-        if (await checks.CheckAsync(call.Kind, kind, call.Caller, call.Query, call.ContentType, head.Shown, cancellationToken) is { } problem)
+        if (await checks.CheckAsync(call, kind.Service, head.Shown, cancellationToken) is { } problem)
             return problem;
 
         var id = Guid.CreateVersion7(time.GetUtcNow());

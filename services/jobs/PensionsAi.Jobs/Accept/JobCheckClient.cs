@@ -17,14 +17,17 @@ internal sealed partial class JobCheckClient(HttpClient http, InternalToken toke
     /// The problem that the call is to be refused with; null when there is none. A service that cannot be reached refuses
     /// nothing: its jobs wait for it, and what is wrong with them fails them later.
     /// </summary>
-    public async Task<ServiceProblem?> CheckAsync(
-        string kind, JobKindOptions options, CallerIdentity caller, string query, string contentType, JobHead head, CancellationToken cancellationToken)
+    /// <param name="call">The call.</param>
+    /// <param name="service">Base address of the service.</param>
+    /// <param name="head">The beginning of the body.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ServiceProblem?> CheckAsync(JobCall call, Uri service, JobHead head, CancellationToken cancellationToken)
     {
-        var address = new Uri(options.Service, $"{JobCheckRequest.PathPrefix}/v1/{kind}{query}");
+        var address = new Uri(service, JobCheckRequest.PathPrefix + new PathString(call.Path).ToUriComponent() + call.Query);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(head.Bytes) };
-        request.Headers.Add(InternalToken.HeaderName, tokens.Issue(caller));
+        request.Headers.Add(InternalToken.HeaderName, tokens.Issue(call.Caller));
         request.Headers.Add(JobCheckRequest.IsWholeHeader, head.IsWhole ? "true" : "false");
-        if (MediaTypeHeaderValue.TryParse(contentType, out var mediaType))
+        if (MediaTypeHeaderValue.TryParse(call.ContentType, out var mediaType))
             request.Content.Headers.ContentType = mediaType;
         try
         {
@@ -37,7 +40,7 @@ internal sealed partial class JobCheckClient(HttpClient http, InternalToken toke
         catch (Exception exception) when (exception is HttpRequestException or SocketException or Polly.ExecutionRejectedException or JsonException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            LogUnchecked(logger, kind, exception.GetType().Name);
+            LogUnchecked(logger, call.Kind, exception.GetType().Name);
             return null;
         }
     }
