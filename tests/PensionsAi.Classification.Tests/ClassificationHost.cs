@@ -1,9 +1,12 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PensionsAi.Classification.Contracts;
+using PensionsAi.Masking;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.ServiceDefaults.Secrets;
 using PensionsAi.ServiceHost;
 using Request = PensionsAi.Classification.Contracts.ClassifyText;
 
@@ -11,15 +14,25 @@ using Request = PensionsAi.Classification.Contracts.ClassifyText;
 
 namespace PensionsAi.Classification.Tests;
 
-/// <summary>The service over real HTTP with the committed model.</summary>
+/// <summary>The service over real HTTP with the committed model, beside the real masking service.</summary>
 public sealed class ClassificationHost : IAsyncLifetime
 {
+    private ServiceUnderTest? _masking;
     private ServiceUnderTest? _service;
 
     public IServiceProvider Services => _service!.Services;
 
-    public async ValueTask InitializeAsync() => _service = await ServiceUnderTest.StartAsync(
-        builder => builder.AddClassification(), routes => routes.MapClassification(), TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync()
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        var token = KeyValuePair.Create("Platform:Keys:internal-token", (string?)Convert.ToBase64String(RandomNumberGenerator.GetBytes(PlatformKeys.KeyBytes)));
+        _masking = await ServiceUnderTest.StartAsync(builder => builder.AddMasking(), routes => routes.MapMasking(), cancelled, settings: [token]);
+        _service = await ServiceUnderTest.StartAsync(
+            builder => builder.AddClassification(),
+            routes => routes.MapClassification(),
+            cancelled,
+            settings: [token, new("MaskingClient:Service", _masking.Address.AbsoluteUri)]);
+    }
 
     public HttpClient Client(params string[] scopes) => _service!.Client(scopes);
 
@@ -43,5 +56,11 @@ public sealed class ClassificationHost : IAsyncLifetime
         return ((int)response.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
     }
 
-    public ValueTask DisposeAsync() => _service?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_service is not null)
+            await _service.DisposeAsync();
+        if (_masking is not null)
+            await _masking.DisposeAsync();
+    }
 }

@@ -1,9 +1,15 @@
 using PensionsAi.Classification.ClassifyText;
 using PensionsAi.Classification.Model;
+using PensionsAi.Classification.Storage;
+using PensionsAi.Classification.Storage.PostgreSql;
+using PensionsAi.Classification.Storage.Sqlite;
 using PensionsAi.Classification.Taxonomies;
+using PensionsAi.Classification.Teach;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.JobWorker;
+using PensionsAi.MaskingClient;
+using PensionsAi.Storage;
 
 namespace PensionsAi.Classification;
 
@@ -21,6 +27,14 @@ public static class ClassificationModule
             warmUp: model => model.Labeller.Label("När kommer pengarna?"));
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TextClassifier>(
             services, new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>())));
+        builder.Services.AddDatabase<ClassificationDbContext, SqliteClassificationDbContext, PostgreSqlClassificationDbContext>(
+            "classification", PostgreSqlClassificationDbContext.Schema);
+        builder.Services.AddHostedService<DatabaseStart<ClassificationDbContext>>();
+        builder.AddMaskingClient();
+        builder.Services.AddSingleton<TaxonomyStore>();
+        builder.Services.AddSingleton<ExampleKeys>();
+        builder.Services.AddSingleton<ExampleStore>();
+        builder.Services.AddSingleton<Teacher>();
         builder.AddJobHandler<ClassifyTextJob>(ClassifyTextJob.Kind);
         return builder;
     }
@@ -30,6 +44,7 @@ public static class ClassificationModule
     {
         routes.MapClassifyText();
         routes.MapTaxonomies();
+        routes.MapExamples();
         routes.MapModels();
         return routes;
     }

@@ -22,6 +22,9 @@ public sealed class ServiceUnderTest : IAsyncDisposable
     /// <summary>What the service registered.</summary>
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Where it is.</summary>
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
     /// <summary>Starts a service as its own program does.</summary>
     /// <param name="add">Registers it.</param>
     /// <param name="map">Maps its endpoints.</param>
@@ -67,7 +70,7 @@ public sealed class ServiceUnderTest : IAsyncDisposable
 
     /// <summary>A client without the gateway's token.</summary>
     public HttpClient Stranger() =>
-        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -10,57 +10,88 @@ namespace PensionsAi.Classification.Taxonomies;
 
 internal static class TaxonomyEndpoints
 {
-    private const int DefaultLimit = 20;
-    private const int MostLimit = 100;
+    private const string IdText = "Id of the taxonomy.";
 
-    private static readonly ServiceProblem WrongLimit = ServiceProblem.InvalidField("limit", $"Must be 1 to {MostLimit}.");
-    private static readonly ServiceProblem NotFound = new("not-found", 404, "Not found", "There is no taxonomy of this id.");
+    private static TaxonomyDefinition Example => Definition(ShippedTaxonomies.PensionFreetext);
+
+    private static TaxonomyDefinition Defined => new(
+        "digital-mailbox", "Svar om digital brevlåda", "Enkätsvar om den digitala brevlådan.",
+        [new("KRANGLAR", "Krånglar", "Något fungerar inte.", Parent: null), new("NOJD", "Nöjd", "Beröm.", Parent: null)], Revision: 1);
 
     public static void MapTaxonomies(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v1/taxonomies", List)
+        routes.MapGet("/v1/taxonomies", ListAsync)
             .WithName("ListTaxonomies")
             .WithTags("Classification")
             .WithSummary("List the taxonomies")
-            .WithDescription("The taxonomies that texts can be sorted into, by id, with their labels.")
-            .WithParameter("limit", "Most taxonomies on a page, 1 to 100. Default 20.", "20")
-            .WithParameter("page", "Number of the page, from 1. Default 1.", "1")
-            .WithResponseExample(StatusCodes.Status200OK, new TaxonomyList([Example], 1, DefaultLimit, 1))
-            .ProducesProblems(WrongLimit)
+            .WithDescription("The taxonomies that texts can be sorted into, by id, with their labels: those that the platform brings, and those that were defined.")
+            .WithParameter("limit", PageOf.LimitText, "20")
+            .WithParameter("page", PageOf.PageText, "1")
+            .WithResponseExample(StatusCodes.Status200OK, new TaxonomyList([Example], 1, PageOf.DefaultLimit, 1))
+            .ProducesProblems(PageOf.WrongLimit)
             .RequireScope(Scopes.Classify);
-        routes.MapGet("/v1/taxonomies/{id}", Get)
+        routes.MapGet("/v1/taxonomies/{id}", GetAsync)
             .WithName("GetTaxonomy")
             .WithTags("Classification")
             .WithSummary("One taxonomy")
             .WithDescription("The codes, names and descriptions of a taxonomy's labels.")
-            .WithParameter("id", "Id of the taxonomy.", Example.Id)
+            .WithParameter("id", IdText, Example.Id)
             .WithResponseExample(StatusCodes.Status200OK, Example)
-            .ProducesProblems(NotFound)
+            .ProducesProblems(TaxonomyProblems.NotFound)
             .RequireScope(Scopes.Classify);
+        routes.MapPut("/v1/taxonomies/{id}", PutAsync)
+            .WithName("PutTaxonomy")
+            .WithTags("Teaching")
+            .WithSummary("Define a taxonomy, or change one")
+            .WithDescription(
+                "Labels have a code, a name, a description and, on the lower of two levels, a parent. Everything that is wrong is said at once. A new "
+                + "taxonomy is untrained. A change leaves the active version as it is until the taxonomy is trained again; examples keep labels that are "
+                + "taken away, and are not trained on for them. Send what was read, with its `revision`, so as not to write over another's change.")
+            .WithParameter("id", IdText + " 2 to 64 lower-case letters, digits and hyphens.", Defined.Id)
+            .WithRequestExample(new DefineTaxonomy(Defined.Name, [.. Defined.Labels.Select(label => new DefineLabel(label.Code) { Name = label.Name, Description = label.Description })])
+            {
+                Description = Defined.Description,
+            })
+            .WithResponseExample(StatusCodes.Status200OK, Defined)
+            .ProducesProblems(
+                ServiceProblem.InvalidField("labels[1].code", "Must not be there twice."), TaxonomyProblems.Shipped, TaxonomyProblems.Changed)
+            .RequireScope(Scopes.Train);
     }
 
-    private static TaxonomyDefinition Example => Definition(ShippedTaxonomies.PensionFreetext);
-
-    private static Results<Ok<TaxonomyList>, ProblemResult> List([Range(1, MostLimit)] int limit = DefaultLimit, [Range(1, int.MaxValue)] int page = 1)
+    private static async Task<Results<Ok<TaxonomyList>, ProblemResult>> ListAsync(
+        TaxonomyStore taxonomies,
+        CancellationToken cancellationToken,
+        [Range(1, PageOf.MaxLimit)] int limit = PageOf.DefaultLimit,
+        [Range(1, PageOf.MaxPage)] int page = 1)
     {
-        if (limit is < 1 or > MostLimit)
-            return WrongLimit.ToHttpResult();
-        if (page < 1)
-            return ServiceProblem.InvalidField("page", "Must be 1 or more.").ToHttpResult();
-
-        var all = ShippedTaxonomies.All;
-        var skipped = (int)Math.Min((page - 1L) * limit, all.Count);
-        return TypedResults.Ok(new TaxonomyList([.. all.Skip(skipped).Take(limit).Select(Definition)], page, limit, all.Count));
+        if (PageOf.Check(limit, page) is { } wrong)
+            return wrong.ToHttpResult();
+        var all = await taxonomies.ListAsync(cancellationToken);
+        return TypedResults.Ok(new TaxonomyList([.. all.Skip((page - 1) * limit).Take(limit).Select(Definition)], page, limit, all.Count));
     }
 
-    private static Results<Ok<TaxonomyDefinition>, ProblemResult> Get(string id) =>
-        ShippedTaxonomies.Find(id) is { } taxonomy
+    private static async Task<Results<Ok<TaxonomyDefinition>, ProblemResult>> GetAsync(
+        string id, TaxonomyStore taxonomies, CancellationToken cancellationToken) =>
+        await taxonomies.FindAsync(id, cancellationToken) is { } taxonomy
             ? TypedResults.Ok(Definition(taxonomy))
-            : NotFound.ToHttpResult();
+            : TaxonomyProblems.NotFound.ToHttpResult();
+
+    private static async Task<Results<Ok<TaxonomyDefinition>, ProblemResult>> PutAsync(
+        string id, DefineTaxonomy definition, HttpContext context, TaxonomyStore taxonomies, CancellationToken cancellationToken)
+    {
+        if (TaxonomyCheck.Check(id, definition) is { } problem)
+            return problem.ToHttpResult();
+        var taxonomy = new Taxonomy(
+            id, definition.Name, definition.Description,
+            [.. definition.Labels.Select(label => new Label(label.Code, label.Name ?? label.Code, label.Description) { Parent = label.Parent })]);
+        var kept = await taxonomies.PutAsync(taxonomy, definition.Revision, context.User.Caller().Name, cancellationToken);
+        return kept.IsSuccess ? TypedResults.Ok(Definition(kept.Value)) : kept.Problem.ToHttpResult();
+    }
 
     private static TaxonomyDefinition Definition(Taxonomy taxonomy) => new(
         taxonomy.Id,
         taxonomy.Name,
         taxonomy.Description,
-        [.. taxonomy.Labels.Select(label => new LabelDefinition(label.Code, label.Name, label.Description, label.Parent))]);
+        [.. taxonomy.Labels.Select(label => new LabelDefinition(label.Code, label.Name, label.Description, label.Parent))],
+        taxonomy.Revision);
 }
