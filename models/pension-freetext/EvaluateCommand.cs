@@ -38,9 +38,9 @@ internal static class EvaluateCommand
               category   macro-F1 {figures.MacroF1:F4}  any label {figures.AnyLabel:F4}  top-3 {figures.Top3:F4}
               scores     calibration error {figures.CalibrationError:F4}  automatic at 90 % precision {figures.AutomaticAt90:F4}
               labels     micro-F1 above thresholds {figures.MicroF1:F4}  abstained {figures.Abstained:F4}
-              sentiment  macro-F1 {figures.SentimentMacroF1:F4}  accuracy {figures.SentimentAccuracy:F4}
+              sentiment  macro-F1 {figures.Sentiment!.MacroF1:F4}  accuracy {figures.Sentiment.Accuracy:F4}
             """));
-        foreach (var (code, f1) in figures.LabelF1)
+        foreach (var (code, f1) in figures.PrimaryF1)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {code,-26} F1 {f1:F3}"));
     }
 

@@ -58,8 +58,8 @@ internal static class ModelFolder
         new(prefix + "AnyLabel", Rounded(figures.AnyLabel)),
         new(prefix + "Top3", Rounded(figures.Top3)),
         new(prefix + "CalibrationError", Rounded(figures.CalibrationError)),
-        new(prefix + "SentimentMacroF1", Rounded(figures.SentimentMacroF1)),
-        new(prefix + "SentimentAccuracy", Rounded(figures.SentimentAccuracy)),
+        new(prefix + "SentimentMacroF1", Rounded(figures.Sentiment!.MacroF1)),
+        new(prefix + "SentimentAccuracy", Rounded(figures.Sentiment!.Accuracy)),
     ];
 
     private static JsonSerializerOptions HeldOut { get; } = new(JsonConventions.Options) { IgnoreReadOnlyProperties = true };

@@ -21,7 +21,7 @@ public sealed class CalibrationTests
     public void Apply_AnyMargins_GivesScoresInRangeAndOrder(float first, float second)
     {
         var scores = new double[2];
-        new Calibration(3, 0.8, 0.5).Apply([first, second], scores);
+        new Calibration(3, 0.8, 0.3, 0.5).Apply([first, second], scores);
         Assert.All(scores, score => Assert.InRange(score, 0, 1));
         Assert.Equal(first >= second, scores[0] >= scores[1]);
     }

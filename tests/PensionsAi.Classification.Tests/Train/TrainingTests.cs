@@ -15,10 +15,10 @@ public sealed class TrainingTests
         var figures = Evaluation.Measure(Evaluation.Predict(model, heldOut));
 
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
-            $"20 % split, seed {Seed}: macro-F1 {figures.MacroF1:F4}, top-3 {figures.Top3:F4}, sentiment {figures.SentimentMacroF1:F4}"));
+            $"20 % split, seed {Seed}: macro-F1 {figures.MacroF1:F4}, top-3 {figures.Top3:F4}, sentiment {figures.Sentiment!.MacroF1:F4}"));
         Assert.True(figures.MacroF1 >= 0.64, FormattableString.Invariant($"macro-F1 is {figures.MacroF1:F4}"));
         Assert.True(figures.Top3 >= 0.87, FormattableString.Invariant($"top-3 is {figures.Top3:F4}"));
-        Assert.True(figures.SentimentMacroF1 >= 0.78, FormattableString.Invariant($"sentiment macro-F1 is {figures.SentimentMacroF1:F4}"));
+        Assert.True(figures.Sentiment!.MacroF1 >= 0.78, FormattableString.Invariant($"sentiment macro-F1 is {figures.Sentiment!.MacroF1:F4}"));
         Assert.True(figures.CalibrationError <= 0.08, FormattableString.Invariant($"calibration error is {figures.CalibrationError:F4}"));
     }
 
@@ -49,21 +49,46 @@ public sealed class TrainingTests
     }
 
     [Fact]
-    public void FitLogistic_Points_FindsTheCurve()
+    public void FitLogistic_Points_FindsTheSmoothedCurve()
     {
-        // Two groups: at −1 one in four applies, at +1 three in four. The curve through both has slope ln 3 and intercept 0.
-        (double LogOdds, bool Applies)[] points =
-            [(-1, true), (-1, false), (-1, false), (-1, false), (1, true), (1, true), (1, true), (1, false)];
-        var (slope, intercept) = ScoreCurves.FitLogistic(points);
-        Assert.Equal(Math.Log(3), slope, 1e-6);
-        Assert.Equal(0, intercept, 1e-6);
+        // Two groups: at −1 one in four applies, at +1 three in four. With four of each, Platt's targets are 5/6 and 1/6, so the
+        // curve goes through 1/3 and 2/3: slope ln 2, intercept 0. The margin is the same everywhere and says nothing.
+        CurvePoint[] points =
+        [
+            new(-1, 0, true), new(-1, 0, false), new(-1, 0, false), new(-1, 0, false),
+            new(1, 0, true), new(1, 0, true), new(1, 0, true), new(1, 0, false),
+        ];
+        var calibration = ScoreCurves.FitLogistic(points, scale: 2);
+        Assert.Equal(2, calibration.Scale);
+        Assert.Equal(Math.Log(2), calibration.Slope, 1e-5);
+        Assert.Equal(0, calibration.Intercept, 1e-5);
+    }
+
+    [Fact]
+    public void FitLogistic_PointsThatALineParts_StaysFinite()
+    {
+        var calibration = ScoreCurves.FitLogistic([new(2, 1, true), new(-2, -1, false)], scale: 1);
+        Assert.InRange(calibration.Slope, 0, 10);
+        Assert.InRange(calibration.MarginSlope, 0, 10);
     }
 
     [Theory]
     [InlineData(0.50f, 0.30, false, 0.52, true)]
     [InlineData(0.60f, 0.10, false, 0.90, true)]
-    public void BestThreshold_Points_SeparatesThem(float expected, double low, bool lowApplies, double high, bool highApplies) =>
-        Assert.Equal(expected, ScoreCurves.BestThreshold([(low, lowApplies), (high, highApplies)]));
+    public void BestThreshold_Points_SeparatesThem(float expected, double low, bool lowApplies, double high, bool highApplies)
+    {
+        var counts = ThresholdCounts.Of([(low, lowApplies), (high, highApplies)]);
+        Assert.Equal(expected, counts.Best(pooled: counts));
+    }
+
+    [Fact]
+    public void BestThreshold_FewTexts_FollowsTheOtherLabels()
+    {
+        // Alone, the label's one text at 0.14 asks for 0.10; a hundred texts of other labels say 0.50.
+        var pooled = ThresholdCounts.Of(Enumerable.Repeat((0.52, true), 100).Concat(Enumerable.Repeat((0.48, false), 200)));
+        Assert.Equal(0.50f, ThresholdCounts.Of([(0.14, true)]).Best(pooled));
+        Assert.Equal(0.10f, ThresholdCounts.Of(Enumerable.Repeat((0.14, true), 100)).Best(pooled));
+    }
 
     private static byte[] TrainAndWrite(IReadOnlyList<LabelledText> texts)
     {

@@ -51,11 +51,12 @@ internal sealed partial class TextClassifier(
     private ClassifiedText Classify(TextToClassify item, Request request)
     {
         var labels = model.Labeller.Label(item.Text);
+        var sentiment = labels.Sentiment ?? throw new InvalidOperationException("The shipped model tells no sentiment.");
         return new ClassifiedText(
             item.Id,
             [.. (request.AllScores ? labels.All : labels.Above).Select(label => new ScoredLabel(label.Code, Rounded(label.Score)))],
             labels.Abstained,
-            new ScoredSentiment(ReadSentiment(labels.Sentiment.Code), Rounded(labels.Sentiment.Score)),
+            new ScoredSentiment(ReadSentiment(sentiment.Code), Rounded(sentiment.Score)),
             request.Explain ? Explain(item.Text, labels) : null);
     }
 

@@ -14,30 +14,28 @@ internal sealed class TextLabeller
 
     private readonly TextModel _model;
     private readonly LinearHead _category;
-    private readonly LinearHead _sentiment;
+    private readonly LinearHead? _sentiment;
 
-    /// <summary>A labeller over a model with a category head and then a sentiment head.</summary>
+    /// <summary>A labeller over a model with a category head and then, or not, a sentiment head.</summary>
     public TextLabeller(TextModel model)
     {
-        if (model.Heads.Count != 2)
-            throw new ArgumentException("The model must have a category head and a sentiment head.", nameof(model));
+        if (model.Heads.Count is not (1 or 2))
+            throw new ArgumentException("The model must have a category head, and may have a sentiment head after it.", nameof(model));
         _model = model;
-        (_category, _sentiment) = (model.Heads[0], model.Heads[1]);
+        _category = model.Heads[0];
+        _sentiment = model.Heads.Count == 2 ? model.Heads[1] : null;
     }
 
     /// <summary>Codes of the labels.</summary>
     public IReadOnlyList<string> Labels => _category.Classes;
 
-    /// <summary>The labels and the sentiment of a text.</summary>
+    /// <summary>The labels of a text, and its sentiment where the model knows sentiments.</summary>
     public TextLabels Label(ReadOnlySpan<char> text)
     {
         var reading = _model.Read(text);
         var margins = reading.Margins;
         var scores = new double[_category.Classes.Count];
         _category.Calibration.Apply(margins.AsSpan(0, scores.Length), scores);
-        var sentiments = new double[_sentiment.Classes.Count];
-        _sentiment.Calibration.Apply(margins.AsSpan(scores.Length, sentiments.Length), sentiments);
-        var best = Array.IndexOf(sentiments, sentiments.Max());
 
         // Ties fall to the label that the model names first, so that the answer never depends on the sort.
         var order = Enumerable.Range(0, scores.Length).OrderByDescending(label => scores[label]).ToArray();
@@ -46,7 +44,7 @@ internal sealed class TextLabeller
             reading.KnownShare < LeastKnownShare
                 ? []
                 : [.. order.Where(label => scores[label] >= _category.Thresholds[label]).Select(Score)],
-            new LabelScore(_sentiment.Classes[best], sentiments[best]));
+            Sentiment(margins.AsSpan(scores.Length)));
 
         LabelScore Score(int label) => new(_category.Classes[label], scores[label]);
     }
@@ -64,6 +62,16 @@ internal sealed class TextLabeller
             .OrderByDescending(term => Math.Abs(term.Weight))
             .ThenBy(term => term.Term, StringComparer.Ordinal)
             .Take(most)];
+
+    private LabelScore? Sentiment(ReadOnlySpan<float> margins)
+    {
+        if (_sentiment is null)
+            return null;
+        var scores = new double[_sentiment.Classes.Count];
+        _sentiment.Calibration.Apply(margins, scores);
+        var best = Array.IndexOf(scores, scores.Max());
+        return new LabelScore(_sentiment.Classes[best], scores[best]);
+    }
 
     private int OutputOf(string code) => _category.Classes.Index().First(entry => entry.Item == code).Index;
 }

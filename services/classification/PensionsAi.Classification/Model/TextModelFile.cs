@@ -3,14 +3,17 @@ using System.Text;
 namespace PensionsAi.Classification.Model;
 
 /// <summary>
-/// Reads and writes a <see cref="TextModel"/>. Little-endian: the mark <c>PAITEXT1</c>, the character weight, the heads, the
+/// Reads and writes a <see cref="TextModel"/>. Little-endian: the mark <c>PAITEXT2</c>, the character weight, the heads, the
 /// terms, then the weights as half-precision numbers (training rounds them, so a model read back is the one evaluated).
 /// </summary>
 internal static class TextModelFile
 {
     private const int LargestCount = 10_000_000;
 
-    private static ReadOnlySpan<byte> Mark => "PAITEXT1"u8;
+    // Without the margin's slope: what version 1.0.0 of pension-freetext is written in.
+    private static ReadOnlySpan<byte> FirstMark => "PAITEXT1"u8;
+
+    private static ReadOnlySpan<byte> Mark => "PAITEXT2"u8;
 
     /// <summary>Rounds a weight to what the file can hold.</summary>
     public static float Round(float weight) => (float)(Half)weight;
@@ -45,13 +48,15 @@ internal static class TextModelFile
     public static TextModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark))
+        var mark = reader.ReadBytes(Mark.Length);
+        var isFirst = mark.AsSpan().SequenceEqual(FirstMark);
+        if (!isFirst && !mark.AsSpan().SequenceEqual(Mark))
             throw new InvalidDataException("This is not a text model of a known format.");
 
         var characterWeight = reader.ReadSingle();
         var heads = new LinearHead[ReadCount(reader)];
         for (var i = 0; i < heads.Length; i++)
-            heads[i] = ReadHead(reader);
+            heads[i] = ReadHead(reader, isFirst);
 
         var terms = new Term[ReadCount(reader)];
         for (var i = 0; i < terms.Length; i++)
@@ -68,6 +73,7 @@ internal static class TextModelFile
         writer.Write(head.Name);
         writer.Write(head.Calibration.Scale);
         writer.Write(head.Calibration.Slope);
+        writer.Write(head.Calibration.MarginSlope);
         writer.Write(head.Calibration.Intercept);
         writer.Write(head.Classes.Count);
         for (var i = 0; i < head.Classes.Count; i++)
@@ -78,10 +84,11 @@ internal static class TextModelFile
         }
     }
 
-    private static LinearHead ReadHead(BinaryReader reader)
+    private static LinearHead ReadHead(BinaryReader reader, bool isFirst)
     {
         var name = reader.ReadString();
-        var calibration = new Calibration(reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        var calibration = new Calibration(
+            reader.ReadDouble(), reader.ReadDouble(), isFirst ? 0 : reader.ReadDouble(), reader.ReadDouble());
         var count = ReadCount(reader);
         var (classes, biases, thresholds) = (new string[count], new float[count], new float[count]);
         for (var i = 0; i < count; i++)

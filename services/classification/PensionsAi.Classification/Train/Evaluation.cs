@@ -14,34 +14,67 @@ internal static class Evaluation
         return [.. texts.Select(text => new Prediction(text, labeller.Label(text.Text)))];
     }
 
-    /// <summary>What models of the other folds say of each text.</summary>
+    /// <summary>
+    /// What models of the other folds say of each text. Every model knows all labels, also those that only texts of its own
+    /// test part carry. The predictions stand in the order of folds, not of texts.
+    /// </summary>
+    /// <exception cref="TrainingRefusedException"><see cref="TextModelTrainer.FindRefusal"/> says why.</exception>
     public static IReadOnlyList<Prediction> CrossValidate(
         IReadOnlyList<LabelledText> texts, int folds, int seed, TextModelTrainer trainer, CancellationToken cancellationToken)
     {
-        var numbers = StratifiedSplit.Folds(texts, folds, seed);
-        return [.. Enumerable.Range(0, folds).SelectMany(fold => Predict(
-            trainer.Train(StratifiedSplit.Where(texts, numbers, other => other != fold), cancellationToken),
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        if (TextModelTrainer.FindRefusal(texts) is { } refusal)
+            throw new TrainingRefusedException(refusal);
+        var labels = TextModelTrainer.Codes(texts);
+        var count = Math.Min(folds, texts.Count);
+        var numbers = StratifiedSplit.Folds(texts, count, seed);
+        return [.. Enumerable.Range(0, count).SelectMany(fold => Predict(
+            trainer.Train(StratifiedSplit.Where(texts, numbers, other => other != fold), labels, cancellationToken),
             StratifiedSplit.Where(texts, numbers, other => other == fold)))];
     }
 
     /// <summary>The figures of predictions.</summary>
+    /// <exception cref="ArgumentException">There are no predictions.</exception>
     public static Figures Measure(IReadOnlyList<Prediction> predictions)
     {
+        if (predictions.Count == 0)
+            throw new ArgumentException("There must be at least one prediction.", nameof(predictions));
         var labelF1 = F1ByClass(predictions, prediction => prediction.Truth.Primary, prediction => prediction.Top.Code);
-        var sentimentF1 = F1ByClass(
-            predictions, prediction => prediction.Truth.Sentiment, prediction => prediction.Answer.Sentiment.Code);
+        var labels = LabelFigures(predictions);
         return new Figures(
             predictions.Count,
             labelF1.Values.Average(),
             predictions.Average(prediction => Applies(prediction) ? 1.0 : 0),
             predictions.Average(prediction => IsTop3(prediction) ? 1.0 : 0),
             CalibrationError(predictions),
-            MicroF1(predictions),
+            labels.Average(label => label.F1),
+            MicroF1(labels),
             predictions.Average(prediction => prediction.Answer.Abstained ? 1.0 : 0),
             ShareAtPrecision(predictions, 0.9),
-            sentimentF1.Values.Average(),
-            predictions.Average(prediction => prediction.Answer.Sentiment.Code == prediction.Truth.Sentiment ? 1.0 : 0),
-            labelF1);
+            SentimentFigures(predictions),
+            labelF1,
+            labels);
+    }
+
+    private static SentimentFigures? SentimentFigures(IReadOnlyList<Prediction> predictions)
+    {
+        var told = predictions.Where(prediction => prediction is { Truth.Sentiment: not null, Answer.Sentiment: not null }).ToArray();
+        return told.Length == 0
+            ? null
+            : new SentimentFigures(
+                F1ByClass(told, prediction => prediction.Truth.Sentiment!, prediction => prediction.Answer.Sentiment!.Value.Code).Values.Average(),
+                told.Average(prediction => prediction.Answer.Sentiment!.Value.Code == prediction.Truth.Sentiment ? 1.0 : 0));
+    }
+
+    private static LabelFigures[] LabelFigures(IReadOnlyList<Prediction> predictions)
+    {
+        var texts = predictions.SelectMany(prediction => prediction.Truth.Labels.Distinct()).CountBy(code => code).ToDictionary();
+        var answers = predictions.SelectMany(prediction => prediction.Answer.Above.Select(label => label.Code)).CountBy(code => code).ToDictionary();
+        var hits = predictions
+            .SelectMany(prediction => prediction.Answer.Above.Select(label => label.Code).Intersect(prediction.Truth.Labels))
+            .CountBy(code => code).ToDictionary();
+        return [.. texts.Keys.Union(answers.Keys).Order(StringComparer.Ordinal).Select(code => new LabelFigures(
+            code, texts.GetValueOrDefault(code), answers.GetValueOrDefault(code), hits.GetValueOrDefault(code)))];
     }
 
     private static bool Applies(Prediction prediction) => prediction.Truth.Labels.Contains(prediction.Top.Code);
@@ -69,12 +102,8 @@ internal static class Evaluation
             .Sum(bin => Math.Abs(bin.Average(prediction => prediction.Top.Score) - bin.Average(prediction => Applies(prediction) ? 1.0 : 0))
                 * bin.Count() / predictions.Count);
 
-    private static double MicroF1(IReadOnlyList<Prediction> predictions)
-    {
-        var hits = predictions.Sum(prediction => prediction.Answer.Above.Count(label => prediction.Truth.Labels.Contains(label.Code)));
-        var answers = predictions.Sum(prediction => prediction.Answer.Above.Count);
-        return 2.0 * hits / (answers + predictions.Sum(prediction => prediction.Truth.Labels.Count));
-    }
+    private static double MicroF1(IReadOnlyList<LabelFigures> labels) =>
+        2.0 * labels.Sum(label => label.Hits) / labels.Sum(label => label.Texts + label.Answers);
 
     private static double ShareAtPrecision(IReadOnlyList<Prediction> predictions, double precision)
     {

@@ -3,8 +3,8 @@ namespace PensionsAi.Classification.Train;
 /// <summary>A text with a person's answers.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Labels">One or more codes, the main one first.</param>
-/// <param name="Sentiment"><c>negative</c>, <c>neutral</c> or <c>positive</c>.</param>
-internal sealed record LabelledText(string Text, IReadOnlyList<string> Labels, string Sentiment)
+/// <param name="Sentiment"><c>negative</c>, <c>neutral</c> or <c>positive</c>; null when nobody said.</param>
+internal sealed record LabelledText(string Text, IReadOnlyList<string> Labels, string? Sentiment = null)
 {
     /// <summary>The main code.</summary>
     public string Primary => Labels[0];

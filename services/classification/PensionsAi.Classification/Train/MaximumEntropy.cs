@@ -19,6 +19,10 @@ internal static class MaximumEntropy
     /// <param name="seed">Seed of ML.NET.</param>
     public static LinearFit Fit(IReadOnlyList<TrainingRow> rows, int terms, int classes, float penalty, int seed)
     {
+        // ML.NET refuses vectors without places; texts without a letter have such.
+        if (terms == 0)
+            return new LinearFit([.. Enumerable.Range(0, classes).Select(_ => Array.Empty<float>())], new float[classes]);
+
         var schema = SchemaDefinition.Create(typeof(TrainingRow));
         schema[nameof(TrainingRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, terms);
         schema[nameof(TrainingRow.Label)].ColumnType = new KeyDataViewType(typeof(uint), classes);

@@ -25,55 +25,77 @@ internal static class ScoreCurves
         return Math.Exp((low + high) / 2);
     }
 
-    /// <summary>Slope and intercept of the logistic curve that fits the points, by Newton's method.</summary>
-    public static (double Slope, double Intercept) FitLogistic(IReadOnlyList<(double LogOdds, bool Applies)> points)
+    /// <summary>
+    /// The logistic curve that fits the points, by Newton's method, with Platt's smoothed targets: a few points that a line
+    /// parts would otherwise ask for an endless slope.
+    /// </summary>
+    /// <param name="points">The points.</param>
+    /// <param name="scale">The scale that the points' log-odds were made with.</param>
+    public static Calibration FitLogistic(IReadOnlyList<CurvePoint> points, double scale)
     {
-        double slope = 1, intercept = 0;
+        // A curve that falls would turn the order of the labels round: then it is fitted without that slope.
+        var both = Fit(points, [1, 1, 1]);
+        if (both is [>= 0, >= 0, _])
+            return new Calibration(scale, both[0], both[1], both[2]);
+        var single = Fit(points, [1, 0, 1]);
+        return single is [> 0, _, _] && double.IsFinite(single[2])
+            ? new Calibration(scale, single[0], 0, single[2])
+            : Calibration.None with { Scale = scale };
+    }
+
+    private static double[] Fit(IReadOnlyList<CurvePoint> points, ReadOnlySpan<double> used)
+    {
+        double applies = points.Count(point => point.Applies);
+        var (one, zero) = ((applies + 1) / (applies + 2), 1 / (points.Count - applies + 2));
+        double[] curve = [used[0], 0, 0];
+        Span<double> inputs = stackalloc double[3];
         for (var step = 0; step < Newton; step++)
         {
-            // The small diagonal keeps the step finite when the points say nothing.
-            double gradientSlope = 0, gradientIntercept = 0, slopes = 1e-9, mixed = 0, intercepts = 1e-9;
-            foreach (var (logOdds, applies) in points)
+            // The small diagonal keeps the step finite where the points say nothing.
+            var (gradient, curvature) = (new double[3], new double[,] { { 1e-6, 0, 0 }, { 0, 1e-6, 0 }, { 0, 0, 1e-6 } });
+            foreach (var point in points)
             {
-                var probability = Calibration.Logistic((slope * logOdds) + intercept);
-                var error = probability - (applies ? 1 : 0);
-                var curvature = probability * (1 - probability);
-                gradientSlope += error * logOdds;
-                gradientIntercept += error;
-                slopes += curvature * logOdds * logOdds;
-                mixed += curvature * logOdds;
-                intercepts += curvature;
+                (inputs[0], inputs[1], inputs[2]) = (point.LogOdds * used[0], point.Margin * used[1], used[2]);
+                var probability = Calibration.Logistic((curve[0] * inputs[0]) + (curve[1] * inputs[1]) + curve[2]);
+                var error = probability - (point.Applies ? one : zero);
+                for (var i = 0; i < 3; i++)
+                {
+                    gradient[i] += error * inputs[i];
+                    for (var j = 0; j < 3; j++)
+                        curvature[i, j] += probability * (1 - probability) * inputs[i] * inputs[j];
+                }
             }
 
-            var determinant = (slopes * intercepts) - (mixed * mixed);
-            var changeSlope = ((intercepts * gradientSlope) - (mixed * gradientIntercept)) / determinant;
-            var changeIntercept = ((slopes * gradientIntercept) - (mixed * gradientSlope)) / determinant;
-            slope -= changeSlope;
-            intercept -= changeIntercept;
-            if (Math.Abs(changeSlope) + Math.Abs(changeIntercept) < 1e-10)
+            var change = Solve(curvature, gradient);
+            for (var i = 0; i < 3; i++)
+                curve[i] -= change[i];
+            if (change.Sum(Math.Abs) < 1e-10)
                 break;
         }
 
-        // A curve that falls would turn the order of the labels round: then the softmax is left as it is.
-        return slope > 0 && double.IsFinite(intercept) ? (slope, intercept) : (1, 0);
+        return curve;
     }
 
-    /// <summary>The threshold with the best F1 among 0.20, 0.25 … 0.60; the higher one of equals.</summary>
-    public static float BestThreshold(IReadOnlyList<(double Score, bool Applies)> points)
+    // Cramer's rule: three unknowns.
+    private static double[] Solve(double[,] matrix, double[] right)
     {
-        var best = (Threshold: 0f, F1: -1.0);
-        for (var step = 0; step <= 8; step++)
+        var whole = Determinant(matrix);
+        var solution = new double[3];
+        for (var column = 0; column < 3; column++)
         {
-            var threshold = MathF.Round(0.20f + (0.05f * step), 2);
-            var hits = points.Count(point => point.Applies && point.Score >= threshold);
-            var answers = points.Count(point => point.Score >= threshold);
-            var f1 = 2.0 * hits / Math.Max(1, answers + points.Count(point => point.Applies));
-            if (f1 >= best.F1)
-                best = (threshold, f1);
+            var replaced = (double[,])matrix.Clone();
+            for (var row = 0; row < 3; row++)
+                replaced[row, column] = right[row];
+            solution[column] = Determinant(replaced) / whole;
         }
 
-        return best.Threshold;
+        return solution;
     }
+
+    private static double Determinant(double[,] m) =>
+        (m[0, 0] * ((m[1, 1] * m[2, 2]) - (m[1, 2] * m[2, 1])))
+        - (m[0, 1] * ((m[1, 0] * m[2, 2]) - (m[1, 2] * m[2, 0])))
+        + (m[0, 2] * ((m[1, 0] * m[2, 1]) - (m[1, 1] * m[2, 0])));
 
     private static double Loss(IReadOnlyList<float[]> margins, IReadOnlyList<int> answers, double scale)
     {

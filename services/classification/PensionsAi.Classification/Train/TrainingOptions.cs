@@ -9,10 +9,10 @@ internal sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Texts that must contain a word or pair of words for it to be a term, at least 1.</summary>
-    public int LeastWordTexts { get; init; } = 2;
+    public int LeastWordTexts { get; init; } = 1;
 
     /// <summary>Texts that must contain a character sequence for it to be a term, at least 1.</summary>
-    public int LeastCharacterTexts { get; init; } = 2;
+    public int LeastCharacterTexts { get; init; } = 1;
 
     /// <summary>Length of the character block against the word block when the category is trained, above 0.</summary>
     public float CharacterWeight { get; init; } = 2;
@@ -20,15 +20,15 @@ internal sealed record TrainingOptions
     /// <summary>The same when the sentiment is trained. Mood is in whole words: a heavier character block costs it 2 points.</summary>
     public float SentimentCharacterWeight { get; init; } = 0.7f;
 
-    /// <summary>Share of a text that counts for its second label in training, 0 to 0.5; the main label has the rest.</summary>
-    public float SecondLabelShare { get; init; } = 0.35f;
-
-    /// <summary>L2 penalty on the weights of the category, above 0.</summary>
-    public float CategoryPenalty { get; init; } = 0.2f;
+    /// <summary>L2 penalty on the weights of the category, as a share of the mean squared length of the texts' vectors, above 0.</summary>
+    public float CategoryPenalty { get; init; } = 0.3f;
 
     /// <summary>L2 penalty on the weights of the sentiment, above 0.</summary>
     public float SentimentPenalty { get; init; } = 0.05f;
 
     /// <summary>Folds by which calibration and thresholds are fitted to texts that the weights have not seen, at least 2.</summary>
     public int CalibrationFolds { get; init; } = 5;
+
+    /// <summary>Most folds that are trained at the same time, at least 1. Changes nothing in the result. Default: one per processor.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 }
