@@ -9,6 +9,6 @@ public enum VersionVerdict
     /// <summary>Neither better nor worse can be told.</summary>
     NotWorse,
 
-    /// <summary>The new version loses more than two points, and does so in nine of ten resamplings.</summary>
+    /// <summary>The new version loses more than two points, and loses in nine of ten resamplings of at least ten texts.</summary>
     Worse,
 }

@@ -5,6 +5,8 @@ using PensionsAi.Classification.Storage.PostgreSql;
 using PensionsAi.Classification.Storage.Sqlite;
 using PensionsAi.Classification.Taxonomies;
 using PensionsAi.Classification.Teach;
+using PensionsAi.Classification.Train;
+using PensionsAi.Classification.Versions;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.JobWorker;
@@ -35,7 +37,13 @@ public static class ClassificationModule
         builder.Services.AddSingleton<ExampleKeys>();
         builder.Services.AddSingleton<ExampleStore>();
         builder.Services.AddSingleton<Teacher>();
+        builder.Services.AddSingleton<VersionStore>();
+        builder.Services.AddSingleton<TaxonomyModels>();
+        builder.Services.AddSingleton<VersionCatalog>();
+        builder.Services.AddSingleton<TaxonomyTraining>();
         builder.AddJobHandler<ClassifyTextJob>(ClassifyTextJob.Kind);
+        // A training takes every core that it can have.
+        builder.AddJobHandler<TrainTaxonomyJob>(TrainTaxonomyJob.Kind, concurrency: 1);
         return builder;
     }
 
@@ -45,6 +53,8 @@ public static class ClassificationModule
         routes.MapClassifyText();
         routes.MapTaxonomies();
         routes.MapExamples();
+        routes.MapTrainTaxonomy();
+        routes.MapVersions();
         routes.MapModels();
         return routes;
     }

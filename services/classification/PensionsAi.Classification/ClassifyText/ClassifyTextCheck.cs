@@ -21,12 +21,9 @@ internal static class ClassifyTextCheck
 
     public static readonly ServiceProblem NoTexts = ServiceProblem.InvalidField("texts", "Must hold at least one text.");
 
-    public static readonly ServiceProblem UnknownTaxonomy = new(
-        "unknown-taxonomy", 422, "The taxonomy is not known", "GET /v1/taxonomies lists those that are.");
-
     /// <summary>
     /// The problem that the request is refused with; null when there is none. Sizes are looked at first (413), then fields
-    /// (400), then whether the taxonomy exists (422).
+    /// (400). Whether the taxonomy can be used comes after that.
     /// </summary>
     public static ServiceProblem? FindProblem(Request request)
     {
@@ -36,9 +33,7 @@ internal static class ClassifyTextCheck
             return TextTooLong;
 
         var errors = FindErrors(request).Take(MostErrors).ToDictionary(error => error.Field, error => new[] { error.Error });
-        if (errors.Count > 0)
-            return ServiceProblem.InvalidFields(errors);
-        return ShippedTaxonomies.Find(request.Taxonomy) is null ? UnknownTaxonomy : null;
+        return errors.Count > 0 ? ServiceProblem.InvalidFields(errors) : null;
     }
 
     private static IEnumerable<(string Field, string Error)> FindErrors(Request request)

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.Classification.Contracts;
+using PensionsAi.Classification.Taxonomies;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
 using PensionsAi.ServiceDefaults.Describe;
@@ -25,7 +26,8 @@ internal static class ClassifyTextEndpoint
             .WithDescription(
                 "Gives each text the labels that reach their threshold, with calibrated scores, and a sentiment. Where no label "
                 + "does, the answer abstains and a person should decide. With `explain` it names the words that carried the "
-                + "decision; with `allScores` it gives every label's score. An unknown taxonomy is 422 `unknown-taxonomy`.")
+                + "decision; with `allScores` it gives every label's score. An unknown taxonomy is 422 `unknown-taxonomy`, "
+                + "one that no version is active of 409 `taxonomy-not-trained`.")
             .WithRequestExample(ClassifyTextExamples.Request)
             .WithResponseExample(StatusCodes.Status200OK, ClassifyTextExamples.Result)
             .ProducesProblems(
@@ -33,7 +35,8 @@ internal static class ClassifyTextEndpoint
                 ClassifyTextCheck.TooManyTexts,
                 ClassifyTextCheck.TextTooLong,
                 ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json),
-                ClassifyTextCheck.UnknownTaxonomy)
+                TaxonomyProblems.Unknown,
+                TaxonomyProblems.NotTrained)
             .AcceptsJobs()
             .RequireScope(Scopes.Classify);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.Classify).ExcludeFromDescription();
@@ -45,14 +48,17 @@ internal static class ClassifyTextEndpoint
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        context.SetModel(classifier.Model);
-        return (await classifier.ClassifyAsync(request, progress: null, cancellationToken)).ToHttpResult();
+        var result = await classifier.ClassifyAsync(request, progress: null, cancellationToken);
+        if (result.IsSuccess)
+            context.SetModel(result.Value.Model);
+        return result.ToHttpResult();
     }
 
-    private static async Task<Results<NoContent, ProblemResult>> Check(JobCheckRequest request, CancellationToken cancellationToken) =>
-        await FindProblem(request, cancellationToken) is { } problem ? problem.ToHttpResult() : TypedResults.NoContent();
+    private static async Task<Results<NoContent, ProblemResult>> Check(
+        JobCheckRequest request, TextClassifier classifier, CancellationToken cancellationToken) =>
+        await FindProblem(request, classifier, cancellationToken) is { } problem ? problem.ToHttpResult() : TypedResults.NoContent();
 
-    private static async Task<ServiceProblem?> FindProblem(JobCheckRequest request, CancellationToken cancellationToken)
+    private static async Task<ServiceProblem?> FindProblem(JobCheckRequest request, TextClassifier classifier, CancellationToken cancellationToken)
     {
         if (!JsonMediaType.IsJson(request.ContentType))
             return ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json);
@@ -61,6 +67,6 @@ internal static class ClassifyTextEndpoint
 
         using var body = new MemoryStream(request.Head.ToArray(), writable: false);
         var read = await JsonBody.ReadAsync<Request>(body, cancellationToken);
-        return read.IsSuccess ? ClassifyTextCheck.FindProblem(read.Value) : read.Problem;
+        return read.IsSuccess ? await classifier.FindProblemAsync(read.Value, cancellationToken) : read.Problem;
     }
 }

@@ -18,8 +18,9 @@ internal sealed class ClassifyTextJob(TextClassifier classifier) : IJobHandler
         if (!JsonMediaType.IsJson(input.ContentType))
             return JobOutcome.Failed(ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json));
         var request = await JsonBody.ReadAsync<Request>(input.Body, cancellationToken);
-        return request.IsSuccess
-            ? JobOutcome.Json(await classifier.ClassifyAsync(request.Value, progress, cancellationToken), classifier.Model)
-            : JobOutcome.Failed(request.Problem);
+        if (!request.IsSuccess)
+            return JobOutcome.Failed(request.Problem);
+        var result = await classifier.ClassifyAsync(request.Value, progress, cancellationToken);
+        return JobOutcome.Json(result, result.IsSuccess ? result.Value.Model : null);
     }
 }

@@ -1,6 +1,7 @@
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Domain;
 using PensionsAi.Classification.Model;
+using PensionsAi.Classification.Versions;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.ServiceDefaults.Describe;
@@ -11,15 +12,12 @@ namespace PensionsAi.Classification.ClassifyText;
 
 /// <summary>Gives texts their labels and sentiment. Thread-safe.</summary>
 internal sealed partial class TextClassifier(
-    ClassificationModel model,
+    TaxonomyModels models,
     InferenceGate gate,
     InferenceMetrics metrics,
     ILogger<TextClassifier> logger)
 {
     private const int MostExplainedTerms = 10;
-
-    /// <summary>The model that classifies.</summary>
-    public ModelVersion Model => model.Version;
 
     /// <summary>Classifies every text of the request, or none.</summary>
     /// <param name="request">The texts and what to say of them.</param>
@@ -30,38 +28,47 @@ internal sealed partial class TextClassifier(
     {
         if (ClassifyTextCheck.FindProblem(request) is { } problem)
             return problem;
+        var found = await models.FindAsync(request.Taxonomy, cancellationToken);
+        if (!found.IsSuccess)
+            return found.Problem;
         var entered = await gate.EnterAsync(cancellationToken);
         if (!entered.IsSuccess)
             return entered.Problem;
 
         using var lease = entered.Value;
-        using var measured = metrics.Measure(Model);
+        var served = found.Value;
+        using var measured = metrics.Measure(served.Version);
         var results = new ClassifiedText[request.Texts.Count];
         for (var index = 0; index < results.Length; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            results[index] = Classify(request.Texts[index], request);
+            results[index] = Classify(request.Texts[index], request, served);
             progress?.Report((index + 1) / (double)results.Length);
         }
 
-        LogClassified(logger, results.Length, results.Count(result => result.Abstained), request.Texts.Sum(item => item.Text.Length), Model.Version);
-        return new ClassificationResult(results, Model);
+        LogClassified(logger, results.Length, results.Count(result => result.Abstained), request.Texts.Sum(item => item.Text.Length), served.Version.Name, served.Version.Version);
+        return new ClassificationResult(results, served.Version);
     }
 
-    private ClassifiedText Classify(TextToClassify item, Request request)
+    /// <summary>What a call would be refused with before a text is looked at; null when nothing.</summary>
+    public async ValueTask<ServiceProblem?> FindProblemAsync(Request request, CancellationToken cancellationToken) =>
+        ClassifyTextCheck.FindProblem(request) ?? (await models.FindAsync(request.Taxonomy, cancellationToken)).Problem;
+
+    private static ClassifiedText Classify(TextToClassify item, Request request, ServedTaxonomy served)
     {
-        var labels = model.Labeller.Label(item.Text);
-        var sentiment = labels.Sentiment ?? throw new InvalidOperationException("The shipped model tells no sentiment.");
+        var labels = served.Labeller.Label(item.Text);
+        var sentiment = labels.Sentiment ?? served.Sentiments.Label(item.Text).Sentiment
+            ?? throw new InvalidOperationException("The shipped model tells no sentiment.");
         return new ClassifiedText(
             item.Id,
             [.. (request.AllScores ? labels.All : labels.Above).Select(label => new ScoredLabel(label.Code, Rounded(label.Score)))],
             labels.Abstained,
             new ScoredSentiment(ReadSentiment(sentiment.Code), Rounded(sentiment.Score)),
-            request.Explain ? Explain(item.Text, labels) : null);
+            request.Explain ? Explain(item.Text, labels, served.Labeller) : null);
     }
 
-    private ExplainedTerm[] Explain(string text, TextLabels labels) =>
-        [.. model.Labeller.Explain(text, labels.All[0].Code, MostExplainedTerms)
+    private static ExplainedTerm[] Explain(string text, TextLabels labels, TextLabeller labeller) =>
+        [.. labeller.Explain(text, labels.All[0].Code, MostExplainedTerms)
             .Select(term => new ExplainedTerm(term.Term, Rounded(term.Weight)))];
 
     private static Sentiment ReadSentiment(string code) => code switch
@@ -78,6 +85,6 @@ internal sealed partial class TextClassifier(
     [LoggerMessage(
         EventId = 3001,
         Level = LogLevel.Information,
-        Message = "Classified {TextCount} texts, abstained on {AbstainedCount}, {CharCount} chars, with model {ModelVersion}")]
-    private static partial void LogClassified(ILogger logger, int textCount, int abstainedCount, int charCount, string modelVersion);
+        Message = "Classified {TextCount} texts, abstained on {AbstainedCount}, {CharCount} chars, with model {ModelName} {ModelVersion}")]
+    private static partial void LogClassified(ILogger logger, int textCount, int abstainedCount, int charCount, string modelName, string modelVersion);
 }

@@ -13,6 +13,9 @@ namespace PensionsAi.Classification.Teach;
 internal sealed partial class ExampleStore(
     IDbContextFactory<ClassificationDbContext> contexts, TextMasking masking, ExampleKeys keys, TimeProvider time)
 {
+    /// <summary>One of so many examples belongs to the locked test part.</summary>
+    private const int TestPart = 5;
+
     /// <summary>Rows that are looked for in one statement.</summary>
     private const int Batch = 500;
 
@@ -73,13 +76,18 @@ internal sealed partial class ExampleStore(
         return ([.. rows.Select(Open)], await examples.CountAsync(cancellationToken));
     }
 
-    /// <summary>All examples that have labels, or all that have none, in the order in which they came.</summary>
-    public async Task<IReadOnlyList<TaxonomyExample>> ReadAllAsync(string taxonomy, bool isLabelled, CancellationToken cancellationToken)
+    /// <summary>All examples that have labels, by what they say: the order in which they came makes no difference.</summary>
+    public async Task<IReadOnlyList<TeachingExample>> ReadLabelledAsync(string taxonomy, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await context.Examples.AsNoTracking().Where(row => row.Taxonomy == taxonomy && row.Labels != null == isLabelled)
-            .OrderBy(row => row.AddedAt).ThenBy(row => row.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(Open)];
+        var rows = await context.Examples.AsNoTracking().Where(row => row.Taxonomy == taxonomy && row.Labels != null).ToListAsync(cancellationToken);
+        return
+        [
+            .. from row in rows
+               orderby Convert.ToHexString(row.Fingerprint)
+               let example = Open(row)
+               select new TeachingExample(row.Id, example.Text, example.Labels, row.Fingerprint[0] % TestPart == 0),
+        ];
     }
 
     /// <summary>How many examples have labels, and how many have none.</summary>

@@ -8,11 +8,11 @@ internal static class Evaluation
     private const int Bins = 10;
 
     /// <summary>What the model says of each text.</summary>
-    public static IReadOnlyList<Prediction> Predict(TextModel model, IEnumerable<LabelledText> texts)
-    {
-        var labeller = new TextLabeller(model);
-        return [.. texts.Select(text => new Prediction(text, labeller.Label(text.Text)))];
-    }
+    public static IReadOnlyList<Prediction> Predict(TextModel model, IEnumerable<LabelledText> texts) => Predict(new TextLabeller(model), texts);
+
+    /// <summary>The same of a model that is asked through its labeller.</summary>
+    public static IReadOnlyList<Prediction> Predict(TextLabeller labeller, IEnumerable<LabelledText> texts) =>
+        [.. texts.Select(text => new Prediction(text, labeller.Label(text.Text)))];
 
     /// <summary>
     /// What models of the other folds say of each text. Every model knows all labels, also those that only texts of its own

@@ -9,6 +9,9 @@ internal static class TrainingEvaluation
     /// <summary>Loss of F1 under which a version is never called worse: on a small test part it is chance.</summary>
     private const double SmallLoss = 0.02;
 
+    /// <summary>Texts under which a version is never called worse.</summary>
+    private const int FewestTexts = 10;
+
     /// <summary>Share of draws in which a version must lose to be called worse.</summary>
     private const double SureShare = 0.9;
 
@@ -45,7 +48,7 @@ internal static class TrainingEvaluation
         var (before, after) = (new LabelCounts(active, codes), new LabelCounts(candidate, codes));
         var (difference, drawn) = Bootstrap.Measure(candidate.Count, seed, texts => after.F1(texts).Macro - before.F1(texts).Macro);
         var (low, high) = (drawn[drawn.Length * 25 / 1_000], drawn[(drawn.Length * 975 / 1_000) - 1]);
-        var isWorse = difference < -SmallLoss && drawn.Count(one => one < 0) >= SureShare * drawn.Length;
+        var isWorse = candidate.Count >= FewestTexts && difference < -SmallLoss && drawn.Count(one => one < 0) >= SureShare * drawn.Length;
         int[] all = [.. Enumerable.Range(0, candidate.Count)];
         return new VersionComparison(
             against, candidate.Count, Rounded(after.F1(all).Macro), Rounded(before.F1(all).Macro), Rounded(new Estimate(difference, low, high)),

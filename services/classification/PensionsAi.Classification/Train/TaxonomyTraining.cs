@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using PensionsAi.Classification.Contracts;
+using PensionsAi.Classification.Domain;
+using PensionsAi.Classification.Model;
+using PensionsAi.Classification.Taxonomies;
+using PensionsAi.Classification.Teach;
+using PensionsAi.Classification.Versions;
+using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.ServiceDefaults.Problems;
+
+namespace PensionsAi.Classification.Train;
+
+/// <summary>Trains a new version of a taxonomy's model, measures it, and activates it when that is called for. Thread-safe.</summary>
+internal sealed partial class TaxonomyTraining(
+    TaxonomyStore taxonomies, ExampleStore examples, VersionStore versions, TaxonomyModels models, ILogger<TaxonomyTraining> logger)
+{
+    private const int Folds = 5;
+    private const int Seed = 1;
+    private const int MostDisagreements = 100;
+
+    /// <summary>Score from which models that have not seen a text are taken to disagree with its label.</summary>
+    private const double SureScore = 0.7;
+
+    /// <summary>What stands in the way of training; null when nothing does.</summary>
+    public async Task<ServiceProblem?> FindProblemAsync(string id, CancellationToken cancellationToken) =>
+        await taxonomies.FindAsync(id, cancellationToken) is { } taxonomy
+            ? FindRefusal((await ReadAsync(taxonomy, cancellationToken)).Training)
+            : TaxonomyProblems.NotFound;
+
+    /// <summary>Trains a version; of a job that is done twice, only once.</summary>
+    /// <param name="jobId">The job.</param>
+    /// <param name="id">Id of the taxonomy.</param>
+    /// <param name="rule">When the version is activated.</param>
+    /// <param name="caller">Who trains.</param>
+    /// <param name="progress">Told the share that is done.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<Outcome<TrainingReport>> TrainAsync(
+        Guid jobId, string id, ActivationRule rule, string caller, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        if (await versions.FindReportAsync(jobId, cancellationToken) is { } earlier)
+            return earlier;
+        if (await taxonomies.FindAsync(id, cancellationToken) is not { } taxonomy)
+            return TaxonomyProblems.NotFound;
+        var known = await ReadAsync(taxonomy, cancellationToken);
+        if (FindRefusal(known.Training) is { } problem)
+            return problem;
+
+        var trainer = new TextModelTrainer(new TrainingOptions { Seed = Seed });
+        var texts = known.Training.Select(example => example.Labelled).ToList();
+        var predictions = Evaluation.CrossValidate(texts, Folds, Seed, trainer, cancellationToken);
+        progress.Report(0.7);
+        var model = trainer.Train(texts, cancellationToken);
+        progress.Report(0.9);
+        var comparison = await CompareAsync(id, model, known.Test, cancellationToken);
+
+        using var file = new MemoryStream();
+        TextModelFile.Write(model, file);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.ToArray()));
+        var figures = TrainingEvaluation.Describe(predictions, Seed);
+        var isActivated = rule == ActivationRule.WhenNotWorse && comparison?.Verdict != VersionVerdict.Worse;
+        var counts = new TrainingExamples(
+            texts.Count, known.Test.Count, known.Duplicates, known.Foreign,
+            [.. taxonomy.Labels.Select(label => label.Code).Except(texts.SelectMany(text => text.Labels))]);
+        var disagreements = FindDisagreements(predictions, known.Training);
+        var report = await versions.AddAsync(
+            jobId,
+            file.ToArray(),
+            number => new TrainingReport(
+                id, taxonomy.Revision, new ModelVersion(id, number.ToString(CultureInfo.InvariantCulture), sha256), isActivated,
+                counts, figures, comparison, disagreements),
+            caller,
+            cancellationToken);
+        models.Forget(id);
+        LogTrained(logger, report.Model.Version, id, texts.Count, isActivated);
+        return report;
+    }
+
+    private static ServiceProblem? FindRefusal(IReadOnlyList<TaughtText> training) =>
+        TextModelTrainer.FindRefusal([.. training.Select(example => example.Labelled)]) switch
+        {
+            null => null,
+            TrainingRefusal.OneLabel => VersionProblems.OneLabel,
+            _ => VersionProblems.NoExamples,
+        };
+
+    private async Task<TaughtTexts> ReadAsync(Taxonomy taxonomy, CancellationToken cancellationToken)
+    {
+        var codes = taxonomy.Labels.Select(label => label.Code).ToHashSet(StringComparer.Ordinal);
+        var labelled = await examples.ReadLabelledAsync(taxonomy.Id, cancellationToken);
+        var taught = labelled
+            .Select(example => (example.IsTest, Text: new TaughtText(
+                example.Id, new LabelledText(example.Text, [.. example.Labels.Where(codes.Contains)], Sentiment: null))))
+            .Where(example => example.Text.Labelled.Labels.Count > 0)
+            .ToLookup(example => example.IsTest, example => example.Text);
+        return new TaughtTexts([.. taught[false]], [.. taught[true]], Duplicates: 0, labelled.Count - taught.Sum(part => part.Count()));
+    }
+
+    private async Task<VersionComparison?> CompareAsync(
+        string id, TextModel model, IReadOnlyList<TaughtText> test, CancellationToken cancellationToken)
+    {
+        var active = await models.FindAsync(id, cancellationToken);
+        if (!active.IsSuccess || test.Count == 0)
+            return null;
+        var texts = test.Select(example => example.Labelled).ToList();
+        return TrainingEvaluation.Compare(
+            active.Value.Version.Version,
+            Evaluation.Predict(active.Value.Labeller, texts),
+            Evaluation.Predict(model, texts),
+            Seed);
+    }
+
+    private static IReadOnlyList<LabelDisagreement> FindDisagreements(IReadOnlyList<Prediction> predictions, IReadOnlyList<TaughtText> training)
+    {
+        var ids = training.ToDictionary(example => example.Labelled, example => example.Id);
+        return
+        [
+            .. predictions
+                .Where(prediction => prediction.Top.Score >= SureScore && !prediction.Truth.Labels.Contains(prediction.Top.Code))
+                .OrderByDescending(prediction => prediction.Top.Score)
+                .Take(MostDisagreements)
+                .Select(prediction => new LabelDisagreement(
+                    ids[prediction.Truth], prediction.Truth.Primary, prediction.Top.Code, Math.Round(prediction.Top.Score, 4))),
+        ];
+    }
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Information, Message = "Trained version {Version} of taxonomy {Taxonomy} on {TextCount} texts; active: {IsActivated}")]
+    private static partial void LogTrained(ILogger logger, string version, string taxonomy, int textCount, bool isActivated);
+
+    /// <summary>An example whose labels the taxonomy has.</summary>
+    private sealed record TaughtText(Guid Id, LabelledText Labelled);
+
+    /// <summary>The two parts, and what was left out.</summary>
+    private sealed record TaughtTexts(IReadOnlyList<TaughtText> Training, IReadOnlyList<TaughtText> Test, int Duplicates, int Foreign);
+}

@@ -1,0 +1,20 @@
+using PensionsAi.ServiceDefaults.Problems;
+
+namespace PensionsAi.Classification.Versions;
+
+/// <summary>Why a taxonomy is not trained, or a version not activated.</summary>
+internal static class VersionProblems
+{
+    public static readonly ServiceProblem Unknown = new(
+        "unknown-version", 422, "The version is not known", "The taxonomy has no such version. GET /v1/taxonomies/{id}/versions lists those that it has.");
+
+    public static readonly ServiceProblem Worse = new(
+        "version-is-worse", 409, "The version was found worse",
+        "On the locked test part it did worse than the version that was active. Send `insist` as true to have it all the same; that stays on record.");
+
+    public static readonly ServiceProblem NoExamples = new(
+        "no-examples", 409, "There is nothing to train on", "The taxonomy has no labelled examples outside its test part. Teach it some first.");
+
+    public static readonly ServiceProblem OneLabel = new(
+        "one-label", 409, "There is nothing to tell apart", "All labelled examples have the same label. Teach at least two.");
+}
