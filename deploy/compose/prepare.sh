@@ -32,6 +32,7 @@ umask 077
   secret MASKING_KEYS key
   secret PSEUDONYMS_KEY key
   secret REVIEWS_KEYS key
+  secret EXAMPLES_KEYS key
   secret RABBITMQ_PASSWORD password
   secret POSTGRESQL_PASSWORD password
 } >.env.new

@@ -49,7 +49,7 @@ if [[ -n $trial ]]; then
 fi
 if [[ -z $bus || -z $storage ]]; then usage >&2; exit 2; fi
 
-secret platform-keys internal-token "$(key)" data "$(key)" callbacks "$(key)" masking "$(key)" pseudonyms "$(key)" reviews "$(key)"
+secret platform-keys internal-token "$(key)" data "$(key)" callbacks "$(key)" masking "$(key)" pseudonyms "$(key)" reviews "$(key)" examples "$(key)"
 secret platform-bus address "$bus"
 secret platform-storage connection-string "$storage"
 if [[ -n $trial ]]; then secret trial-data rabbitmq-password "$rabbitmq" postgresql-password "$postgresql"; fi

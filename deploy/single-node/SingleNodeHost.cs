@@ -59,6 +59,9 @@ internal static class SingleNodeHost
         // Form reading finds out what is to be a job after all.
         if (module.Cluster == "jobs")
             yield return new("FormReading:Jobs", address);
+        // What is kept is masked first.
+        if (module.Cluster == "masking")
+            yield return new("MaskingClient:Service", address);
     }
 
     private static void ConfigureConsole(ILoggingBuilder logging)

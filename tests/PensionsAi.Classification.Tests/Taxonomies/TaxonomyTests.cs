@@ -7,22 +7,23 @@ namespace PensionsAi.Classification.Tests.Taxonomies;
 public sealed class TaxonomyTests(ClassificationHost host)
 {
     [Theory]
-    [InlineData("", 1)]
-    [InlineData("?limit=1&page=1", 1)]
-    [InlineData("?page=2", 0)]
-    [InlineData("?limit=100&page=2147483647", 0)]
+    [InlineData("?limit=4", 4)]
+    [InlineData("?limit=1&page=5", 1)]
+    [InlineData("?limit=100&page=1000000", 0)]
     public async Task List_Page_HoldsItsItems(string query, int items)
     {
         var (status, body) = await GetAsync("/v1/taxonomies" + query);
         Assert.Equal(200, status);
         Assert.Equal(items, body.GetProperty("items").GetArrayLength());
-        Assert.Equal(1, body.GetProperty("totalItems").GetInt32());
+        // Other tests define some of their own.
+        Assert.True(body.GetProperty("totalItems").GetInt32() >= 5);
     }
 
     [Theory]
     [InlineData("?limit=0")]
     [InlineData("?limit=101")]
     [InlineData("?page=0")]
+    [InlineData("?page=1000001")]
     [InlineData("?page=x")]
     public async Task List_BadPaging_Is400(string query)
     {

@@ -12,6 +12,7 @@ using PensionsAi.Jobs;
 using PensionsAi.Jobs.Callbacks;
 using PensionsAi.Masking;
 using PensionsAi.Masking.Recognizers;
+using PensionsAi.MaskingClient;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.Storage;
@@ -35,6 +36,7 @@ internal static class KnownSettings
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
         ["Masking"] = typeof(MaskingOptions),
         ["Masking:CaseNumbers"] = typeof(CaseNumberOptions),
+        [MaskingClientOptions.Section] = typeof(MaskingClientOptions),
         ["Platform:Drain"] = typeof(DrainOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
     };
@@ -49,6 +51,7 @@ internal static class KnownSettings
         "Platform:Keys:masking",
         "Platform:Keys:pseudonyms",
         "Platform:Keys:reviews",
+        "Platform:Keys:examples",
         "PENSIONSAI_MODELS",
         "OTEL_SERVICE_NAME",
         "OTEL_EXPORTER_OTLP_ENDPOINT",

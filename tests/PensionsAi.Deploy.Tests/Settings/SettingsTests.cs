@@ -82,6 +82,7 @@ public sealed class SettingsTests
             [
                 "Platform__Keys__callbacks: gateway jobs",
                 "Platform__Keys__data: classification form-reading jobs masking transcription",
+                "Platform__Keys__examples: classification",
                 "Platform__Keys__internal-token: classification form-reading gateway jobs masking transcription",
                 "Platform__Keys__masking: masking",
                 "Platform__Keys__pseudonyms: masking",

@@ -16,7 +16,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 
     private static readonly (string Name, string[] Kinds)[] Services =
     [
-        ("masking", ["maskings", "table-maskings"]), ("classification", ["classifications"]), ("form-reading", ["form-readings"]),
+        ("masking", ["maskings", "table-maskings"]), ("classification", ["classifications", "trainings"]), ("form-reading", ["form-readings"]),
         ("transcription", ["transcriptions"]), ("jobs", []),
     ];
 
@@ -51,7 +51,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
             ["Storage__Provider"] = "postgresql",
             ["Storage__ConnectionString"] = address.ConnectionString,
         };
-        foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms", "reviews"])
+        foreach (var purpose in (string[])["internal-token", "data", "callbacks", "masking", "pseudonyms", "reviews", "examples"])
             _environment[$"Platform__Keys__{purpose}"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         foreach (var (service, kinds) in Services)
         {
@@ -63,6 +63,9 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
                 // Where form-reading hands files of several pages over to.
                 if (instance == "jobs")
                     _environment["FormReading__Jobs"] = reached;
+                // What classification keeps is masked first.
+                if (instance == "masking")
+                    _environment["MaskingClient__Service"] = reached;
                 foreach (var kind in instance == service ? kinds : [])
                     _environment[$"Jobs__Kinds__{kind}__Service"] = reached;
             }
