@@ -55,7 +55,7 @@ public sealed class ManifestTests
 
         Assert.All(workloads, workload => Assert.Equal(account, workload.Template.Spec.ServiceAccountName));
         Assert.All(workloads.SelectMany(workload => workload.Container.EnvFrom ?? []), source => Assert.Contains(source.ConfigMapRef.Name, maps));
-        Assert.Equal(10, secrets.Count);
+        Assert.Equal(11, secrets.Count);
         Assert.All(secrets, secret => Assert.Matches($"secret {secret.Name} .*{secret.Key} ", script));
     }
 }

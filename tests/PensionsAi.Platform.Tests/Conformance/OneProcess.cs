@@ -25,3 +25,7 @@ public sealed class OneProcessMaskingTests(SharedNode shared) : MaskingConforman
 /// <inheritdoc cref="OneProcessExampleTests"/>
 [Collection(NodeTests.Name)]
 public sealed class OneProcessReviewTests(SharedNode shared) : ReviewConformance(shared);
+
+/// <inheritdoc cref="OneProcessExampleTests"/>
+[Collection(NodeTests.Name)]
+public sealed class OneProcessTeachingTests(SharedNode shared) : TeachingConformance(shared);

@@ -25,3 +25,7 @@ public sealed class SeparateProcessesMaskingTests(SharedCluster shared) : Maskin
 /// <inheritdoc cref="SeparateProcessesExampleTests"/>
 [Collection(ClusterTests.Name)]
 public sealed class SeparateProcessesReviewTests(SharedCluster shared) : ReviewConformance(shared);
+
+/// <inheritdoc cref="SeparateProcessesExampleTests"/>
+[Collection(ClusterTests.Name)]
+public sealed class SeparateProcessesTeachingTests(SharedCluster shared) : TeachingConformance(shared);
