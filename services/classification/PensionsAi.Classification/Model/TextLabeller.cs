@@ -37,8 +37,9 @@ internal sealed class TextLabeller
         var scores = new double[_category.Classes.Count];
         _category.Calibration.Apply(margins.AsSpan(0, scores.Length), scores);
 
-        // Ties fall to the label that the model names first, so that the answer never depends on the sort.
-        var order = Enumerable.Range(0, scores.Length).OrderByDescending(label => scores[label]).ToArray();
+        // By margin, which tells apart what both score 1. Ties fall to the label that the model names first, so that the answer
+        // never depends on the sort.
+        var order = Enumerable.Range(0, scores.Length).OrderByDescending(label => margins[label]).ToArray();
         return new TextLabels(
             [.. order.Select(Score)],
             reading.KnownShare < LeastKnownShare
