@@ -52,7 +52,7 @@ internal sealed class TextLabeller
 
     /// <summary>
     /// The words that carried a label, the weightiest first. Exact, because the model is linear: with the label's bias the
-    /// weights of all words add up to its log-odds against the average label, before calibration.
+    /// weights of all words add up to its margin, before calibration.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="code">One of <see cref="Labels"/>.</param>
