@@ -36,7 +36,7 @@ internal static class ModelFolder
             version,
             "text-classification",
             [new ModelFile(FileName, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length)],
-            $"Trained by this project with ML.NET on {texts} invented Swedish texts (pension-freetext)",
+            $"Trained by this project on {texts} invented Swedish texts (pension-freetext)",
             "CC0-1.0",
             new Dictionary<string, JsonValue>(measured),
             "Swedish text, any length",
@@ -58,6 +58,7 @@ internal static class ModelFolder
         new(prefix + "AnyLabel", Rounded(figures.AnyLabel)),
         new(prefix + "Top3", Rounded(figures.Top3)),
         new(prefix + "CalibrationError", Rounded(figures.CalibrationError)),
+        new(prefix + "LabelMacroF1", Rounded(figures.LabelMacroF1)),
         new(prefix + "SentimentMacroF1", Rounded(figures.Sentiment!.MacroF1)),
         new(prefix + "SentimentAccuracy", Rounded(figures.Sentiment!.Accuracy)),
     ];

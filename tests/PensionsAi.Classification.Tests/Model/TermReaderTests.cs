@@ -22,13 +22,33 @@ public sealed class TermReaderTests
     public void Read_LongWord_StopsAtFiveCharacters() =>
         Assert.Equal(5, Read(" pension ").Where(term => term.Kind is TermKind.Characters).Max(term => term.Term.Length));
 
+    [Theory]
+    [InlineData("avliden", "död")]
+    [InlineData("avlidnes", "död")]
+    [InlineData("änka", "änka")]
+    [InlineData("anka", "änka")]
+    [InlineData("ankan", "")]
+    [InlineData("isk", "konto")]
+    [InlineData("avlidenhet", "död")]
+    [InlineData("avl", "")]
+    [InlineData("i", "")]
+    [InlineData("dödsfond", "död,fond")]
+    public void Read_Cues_AreWordsOrBeginningsWithOrWithoutDots(string word, string concepts)
+    {
+        var cues = new CueLexicon("# remark\ndöd: avlid* död*\nfond: dödsfond\nänka: änka\nkonto: isk i\n");
+        Assert.Equal(concepts, string.Join(',', Read($" {word} ", cues).Where(term => term.Kind is TermKind.Cues).Select(term => term.Term)));
+    }
+
+    [Fact]
+    public void CueLexicon_LineWithoutConcept_IsRefused() => Assert.Throws<InvalidDataException>(() => new CueLexicon("bara ord"));
+
     [Fact]
     public void Read_EmptyText_GivesNothing() => Assert.Empty(Read(" "));
 
-    private static List<(TermKind Kind, string Term, string Word)> Read(string normalized)
+    private static List<(TermKind Kind, string Term, string Word)> Read(string normalized, CueLexicon? cues = null)
     {
         var sink = new ListSink([]);
-        TermReader.Read(normalized, ref sink);
+        TermReader.Read(normalized, cues ?? CueLexicon.Empty, ref sink);
         return sink.Terms;
     }
 

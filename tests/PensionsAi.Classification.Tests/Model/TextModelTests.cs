@@ -23,15 +23,6 @@ public sealed class TextModelTests
     }
 
     [Fact]
-    public void Weights_OfATerm_SumToZeroOverTheLabels()
-    {
-        // What makes an explanation "against the average label"; the tolerance is that of half-precision weights.
-        var model = CommittedModel.Model;
-        for (var term = 0; term < model.Space.Terms.Count; term += 97)
-            Assert.Equal(0, Enumerable.Range(0, 14).Sum(output => model.Weight(term, output)), 0.02);
-    }
-
-    [Fact]
     public async Task Margins_ManyThreads_AreTheSameAsOne()
     {
         var texts = Texts.Select(row => row.Data).ToArray();
@@ -52,9 +43,7 @@ public sealed class TextModelTests
         var read = TextModelFile.Read(stream);
         Assert.Equal(CommittedModel.Model.Margins(Text), read.Margins(Text));
         Assert.Equal(CommittedModel.Model.Heads[0].Thresholds, read.Heads[0].Thresholds);
-        using var again = new MemoryStream();
-        TextModelFile.Write(read, again);
-        Assert.Equal(stream.ToArray(), again.ToArray());
+        Assert.Equal(CommittedModel.Verified.ReadFile("model.bin"), stream.ToArray());
     }
 
     [Fact]

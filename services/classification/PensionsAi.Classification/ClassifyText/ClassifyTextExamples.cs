@@ -13,21 +13,21 @@ internal static class ClassifyTextExamples
         [
             new ClassifiedText(
                 "1",
-                [new ScoredLabel("SKATT_UTBETALNING", 0.9963)],
+                [new ScoredLabel("SKATT_UTBETALNING", 0.989)],
                 Abstained: false,
-                new ScoredSentiment(Sentiment.Neutral, 0.9983),
+                new ScoredSentiment(Sentiment.Neutral, 0.9959),
                 [
-                    new ExplainedTerm("december", 2.9054),
-                    new ExplainedTerm("pengarna", 2.351),
-                    new ExplainedTerm("kommer", 0.9691),
-                    new ExplainedTerm("kommer pengarna", 0.233),
-                    new ExplainedTerm("när", -0.2135),
-                    new ExplainedTerm("när kommer", 0.1285),
-                    new ExplainedTerm("?", 0.0608),
-                    new ExplainedTerm("i december", 0.0504),
-                    new ExplainedTerm("pengarna i", 0.0333),
-                    new ExplainedTerm("i", -0.0043),
+                    new ExplainedTerm("december", 0.3544),
+                    new ExplainedTerm("pengarna", 0.2253),
+                    new ExplainedTerm("kommer", 0.0793),
+                    new ExplainedTerm("kommer pengarna", 0.0321),
+                    new ExplainedTerm("när kommer", 0.023),
+                    new ExplainedTerm("pengarna i", 0.0122),
+                    new ExplainedTerm("december ?", 0.012),
+                    new ExplainedTerm("när", -0.0114),
+                    new ExplainedTerm("i december", 0.0069),
+                    new ExplainedTerm("?", 0.0049),
                 ]),
         ],
-        new ModelVersion("pension-freetext", "1.0.0", "1b592976e73eea0ec9cd12f4d3f884d8838c81a163b2d01d516cd0a3adbb8f73"));
+        new ModelVersion("pension-freetext", "1.1.0", "b01ecb99f31d83b82468fd12870ada13d9e647b4960aca5829712b4dab733930"));
 }

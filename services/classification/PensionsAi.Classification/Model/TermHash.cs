@@ -12,7 +12,12 @@ internal static class TermHash
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
 
     /// <summary>The state before the first character.</summary>
-    public static ulong Start(TermKind kind) => kind is TermKind.Words ? 0x2545_F491_4F6C_DD1D : 0xD6E8_FEB8_6659_FD93;
+    public static ulong Start(TermKind kind) => kind switch
+    {
+        TermKind.Words => 0x2545_F491_4F6C_DD1D,
+        TermKind.Characters => 0xD6E8_FEB8_6659_FD93,
+        _ => 0x94D0_49BB_1331_11EB,
+    };
 
     /// <summary>The state after one more character.</summary>
     public static ulong Append(ulong state, char character) => (BitOperations.RotateLeft(state, 23) ^ character) * Multiplier;

@@ -1,6 +1,6 @@
 namespace PensionsAi.Classification.Model;
 
-/// <summary>Takes the terms out of normalised text: words 1–2 and characters 2–5 inside words.</summary>
+/// <summary>Takes the terms out of normalised text: words 1–2, characters 2–5 inside words, and the concepts that words are signs of.</summary>
 internal static class TermReader
 {
     private const int ShortestCharacters = 2;
@@ -9,8 +9,9 @@ internal static class TermReader
     /// <summary>Hands every occurrence of every term to the sink, in the order of the text.</summary>
     /// <typeparam name="TSink">A struct, so that the calls are inlined.</typeparam>
     /// <param name="normalized">From <see cref="TextNormalizer"/>: words with one space before and after each.</param>
+    /// <param name="cues">Knows the concepts.</param>
     /// <param name="sink">Receives the terms.</param>
-    public static void Read<TSink>(ReadOnlySpan<char> normalized, ref TSink sink)
+    public static void Read<TSink>(ReadOnlySpan<char> normalized, CueLexicon cues, ref TSink sink)
         where TSink : struct, ITermSink
     {
         var previousStart = -1;
@@ -29,7 +30,11 @@ internal static class TermReader
             }
 
             if (TextNormalizer.IsWord(word))
+            {
                 ReadCharacters(normalized.Slice(start - 1, length + 2), word, ref sink);
+                cues.Read(word, ref sink);
+            }
+
             previousStart = start;
             previousState = state;
             start += length + 1;

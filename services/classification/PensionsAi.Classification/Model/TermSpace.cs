@@ -2,37 +2,40 @@ namespace PensionsAi.Classification.Model;
 
 /// <summary>
 /// The known terms, and the vector that a text has over them: (1 + ln occurrences) · inverse frequency, each block brought
-/// to length one and the character block then multiplied by <see cref="CharacterWeight"/>. Thread-safe.
+/// to the length that <see cref="Weights"/> gives it. Thread-safe.
 /// </summary>
 internal sealed class TermSpace
 {
+    private const int Blocks = 3;
+
     private static readonly float[] Logarithms = [.. Enumerable.Range(0, 256).Select(count => count == 0 ? 0 : 1 + MathF.Log(count))];
 
     private readonly Term[] _terms;
     private readonly float[] _inverseFrequencies;
     private readonly TermTable _table;
     private readonly TermScratch.Pool _scratches;
-    private readonly int _words;
+    private readonly TermKind[] _kinds;
 
-    /// <summary>A space over the terms: those of words first.</summary>
-    /// <exception cref="ArgumentException">The kinds are mixed, or two terms have the same hash.</exception>
-    public TermSpace(IReadOnlyList<Term> terms, float characterWeight)
+    /// <summary>A space over the terms.</summary>
+    /// <exception cref="ArgumentException">Two terms have the same hash.</exception>
+    public TermSpace(IReadOnlyList<Term> terms, BlockWeights weights, CueLexicon cues)
     {
         _terms = [.. terms];
-        _words = _terms.TakeWhile(term => term.Kind is TermKind.Words).Count();
-        if (_terms.Skip(_words).Any(term => term.Kind is TermKind.Words))
-            throw new ArgumentException("Terms of words must come first.", nameof(terms));
+        _kinds = [.. _terms.Select(term => term.Kind)];
         _inverseFrequencies = [.. _terms.Select(term => term.InverseFrequency)];
         _table = new TermTable([.. _terms.Select(term => TermHash.Of(term.Kind, term.Text))]);
         _scratches = new TermScratch.Pool(_terms.Length);
-        CharacterWeight = characterWeight;
+        (Weights, Cues) = (weights, cues);
     }
 
     /// <summary>The terms; their position is their number.</summary>
     public IReadOnlyList<Term> Terms => _terms;
 
-    /// <summary>Length of the character block against the word block, above 0.</summary>
-    public float CharacterWeight { get; }
+    /// <summary>Lengths of the blocks.</summary>
+    public BlockWeights Weights { get; }
+
+    /// <summary>Knows the concepts that words are signs of.</summary>
+    public CueLexicon Cues { get; }
 
     /// <summary>The number of a term; −1 when it is not known.</summary>
     public int Find(ulong hash) => _table.Find(hash);
@@ -50,7 +53,7 @@ internal sealed class TermSpace
         {
             var normalized = scratch.Normalize(text);
             var sink = new CountingSink(_table, scratch);
-            TermReader.Read(normalized, ref sink);
+            TermReader.Read(normalized, Cues, ref sink);
             Weigh(scratch);
             return use(scratch, normalized, state);
         }
@@ -63,35 +66,34 @@ internal sealed class TermSpace
     private void Weigh(TermScratch scratch)
     {
         var values = scratch.Values;
-        float words = 0, characters = 0;
+        Span<float> factors = stackalloc float[Blocks];
         for (var i = 0; i < scratch.Length; i++)
         {
             var number = scratch.Numbers[i];
             var count = scratch.Counts[number];
             var value = (count < Logarithms.Length ? Logarithms[count] : 1 + MathF.Log(count)) * _inverseFrequencies[number];
             values[i] = value;
-            if (number < _words)
-                words += value * value;
-            else
-                characters += value * value;
+            factors[(int)_kinds[number]] += value * value;
         }
 
         // A block without any known term stays zero.
-        var wordFactor = words > 0 ? 1 / MathF.Sqrt(words) : 0;
-        var characterFactor = characters > 0 ? CharacterWeight / MathF.Sqrt(characters) : 0;
+        for (var block = 0; block < Blocks; block++)
+            factors[block] = factors[block] > 0 ? Weights.Of((TermKind)block) / MathF.Sqrt(factors[block]) : 0;
         for (var i = 0; i < scratch.Length; i++)
-            values[i] *= scratch.Numbers[i] < _words ? wordFactor : characterFactor;
+            values[i] *= factors[(int)_kinds[scratch.Numbers[i]]];
     }
 
     private readonly struct CountingSink(TermTable table, TermScratch scratch) : ITermSink
     {
         public void Add(TermKind kind, ulong hash, ReadOnlySpan<char> term, ReadOnlySpan<char> word)
         {
-            scratch.Seen++;
+            // A concept is a second look at a word that is counted already.
+            var isText = kind is not TermKind.Cues;
+            scratch.Seen += isText ? 1 : 0;
             var number = table.Find(hash);
             if (number < 0)
                 return;
-            scratch.Known++;
+            scratch.Known += isText ? 1 : 0;
             if (scratch.Counts[number]++ == 0)
                 scratch.Numbers[scratch.Length++] = number;
         }

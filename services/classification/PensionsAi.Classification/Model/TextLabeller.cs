@@ -37,8 +37,9 @@ internal sealed class TextLabeller
         var scores = new double[_category.Classes.Count];
         _category.Calibration.Apply(margins.AsSpan(0, scores.Length), scores);
 
-        // Ties fall to the label that the model names first, so that the answer never depends on the sort.
-        var order = Enumerable.Range(0, scores.Length).OrderByDescending(label => scores[label]).ToArray();
+        // By margin, which tells apart what both score 1. Ties fall to the label that the model names first, so that the answer
+        // never depends on the sort.
+        var order = Enumerable.Range(0, scores.Length).OrderByDescending(label => margins[label]).ToArray();
         return new TextLabels(
             [.. order.Select(Score)],
             reading.KnownShare < LeastKnownShare
@@ -51,7 +52,7 @@ internal sealed class TextLabeller
 
     /// <summary>
     /// The words that carried a label, the weightiest first. Exact, because the model is linear: with the label's bias the
-    /// weights of all words add up to its log-odds against the average label, before calibration.
+    /// weights of all words add up to its margin, before calibration.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="code">One of <see cref="Labels"/>.</param>

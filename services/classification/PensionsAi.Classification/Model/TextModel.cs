@@ -74,7 +74,7 @@ internal sealed class TextModel
             }
 
             var sink = new ContributionSink(state.Model.Space, shares, new Dictionary<string, float>(StringComparer.Ordinal));
-            TermReader.Read(normalized, ref sink);
+            TermReader.Read(normalized, state.Model.Space.Cues, ref sink);
             return sink.ByWord;
         });
 

@@ -3,15 +3,12 @@ using System.Text;
 namespace PensionsAi.Classification.Model;
 
 /// <summary>
-/// Reads and writes a <see cref="TextModel"/>. Little-endian: the mark <c>PAITEXT2</c>, the character weight, the heads, the
-/// terms, then the weights as half-precision numbers (training rounds them, so a model read back is the one evaluated).
+/// Reads and writes a <see cref="TextModel"/>. Little-endian: the mark <c>PAITEXT2</c>, the weights of blocks, the cue
+/// lexicon, the heads, the terms, then the weights as half-precision numbers (training rounds them, so a model read back is the one evaluated).
 /// </summary>
 internal static class TextModelFile
 {
     private const int LargestCount = 10_000_000;
-
-    // Without the margin's slope: what version 1.0.0 of pension-freetext is written in.
-    private static ReadOnlySpan<byte> FirstMark => "PAITEXT1"u8;
 
     private static ReadOnlySpan<byte> Mark => "PAITEXT2"u8;
 
@@ -23,7 +20,9 @@ internal static class TextModelFile
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Mark);
-        writer.Write(model.Space.CharacterWeight);
+        writer.Write(model.Space.Weights.Characters);
+        writer.Write(model.Space.Weights.Cues);
+        writer.Write(model.Space.Cues.Source);
         writer.Write(model.Heads.Count);
         foreach (var head in model.Heads)
             WriteHead(writer, head);
@@ -48,15 +47,14 @@ internal static class TextModelFile
     public static TextModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        var mark = reader.ReadBytes(Mark.Length);
-        var isFirst = mark.AsSpan().SequenceEqual(FirstMark);
-        if (!isFirst && !mark.AsSpan().SequenceEqual(Mark))
+        if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark))
             throw new InvalidDataException("This is not a text model of a known format.");
 
-        var characterWeight = reader.ReadSingle();
+        var blocks = new BlockWeights(reader.ReadSingle(), reader.ReadSingle());
+        var cues = new CueLexicon(reader.ReadString());
         var heads = new LinearHead[ReadCount(reader)];
         for (var i = 0; i < heads.Length; i++)
-            heads[i] = ReadHead(reader, isFirst);
+            heads[i] = ReadHead(reader);
 
         var terms = new Term[ReadCount(reader)];
         for (var i = 0; i < terms.Length; i++)
@@ -65,7 +63,7 @@ internal static class TextModelFile
         var weights = new float[checked(terms.Length * heads.Sum(head => head.Classes.Count))];
         for (var i = 0; i < weights.Length; i++)
             weights[i] = (float)reader.ReadHalf();
-        return new TextModel(new TermSpace(terms, characterWeight), heads, weights);
+        return new TextModel(new TermSpace(terms, blocks, cues), heads, weights);
     }
 
     private static void WriteHead(BinaryWriter writer, LinearHead head)
@@ -84,11 +82,11 @@ internal static class TextModelFile
         }
     }
 
-    private static LinearHead ReadHead(BinaryReader reader, bool isFirst)
+    private static LinearHead ReadHead(BinaryReader reader)
     {
         var name = reader.ReadString();
         var calibration = new Calibration(
-            reader.ReadDouble(), reader.ReadDouble(), isFirst ? 0 : reader.ReadDouble(), reader.ReadDouble());
+            reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
         var count = ReadCount(reader);
         var (classes, biases, thresholds) = (new string[count], new float[count], new float[count]);
         for (var i = 0; i < count; i++)

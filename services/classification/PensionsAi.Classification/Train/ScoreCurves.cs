@@ -67,13 +67,41 @@ internal static class ScoreCurves
             }
 
             var change = Solve(curvature, gradient);
-            for (var i = 0; i < 3; i++)
-                curve[i] -= change[i];
-            if (change.Sum(Math.Abs) < 1e-10)
+            if (!Descend(points, one, zero, curve, change))
                 break;
         }
 
         return curve;
+    }
+
+    // A whole Newton step can overshoot into where the curve is flat, and never come back: it is halved until the loss falls.
+    private static bool Descend(IReadOnlyList<CurvePoint> points, double one, double zero, double[] curve, double[] change)
+    {
+        var before = CurveLoss(points, one, zero, curve);
+        for (var factor = 1.0; factor > 1e-6; factor /= 2)
+        {
+            double[] next = [curve[0] - (factor * change[0]), curve[1] - (factor * change[1]), curve[2] - (factor * change[2])];
+            if (CurveLoss(points, one, zero, next) < before - 1e-9)
+            {
+                next.CopyTo(curve, 0);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double CurveLoss(IReadOnlyList<CurvePoint> points, double one, double zero, double[] curve)
+    {
+        double loss = 0;
+        foreach (var point in points)
+        {
+            var value = (curve[0] * point.LogOdds) + (curve[1] * point.Margin) + curve[2];
+            // ln(1 + e^v) − target · v, without overflow.
+            loss += Math.Max(value, 0) + Math.Log(1 + Math.Exp(-Math.Abs(value))) - ((point.Applies ? one : zero) * value);
+        }
+
+        return loss;
     }
 
     // Cramer's rule: three unknowns.

@@ -81,14 +81,16 @@ internal sealed class TextModelTrainer(TrainingOptions options)
         if (!withSentiment)
             return Assemble(space, [Head(Category, labels, category)], (term, output) => category.Weights[output][term]);
 
-        var ratio = options.SentimentCharacterWeight / options.CharacterWeight;
+        var ratio = new BlockWeights(
+            options.SentimentCharacterWeight / options.CharacterWeight,
+            options.CueWeight > 0 ? options.SentimentCueWeight / options.CueWeight : 0);
         var sentiment = MaximumEntropy.Fit(
             [.. texts.Zip(vectors, (text, vector) => SentimentRow(text, vector, space, ratio))],
             space.Terms.Count, Sentiments.Count, options.SentimentPenalty, options.Seed);
         LinearHead[] heads = [Head(Category, labels, category), Head(Sentiment, Sentiments, sentiment)];
         return Assemble(space, heads, (term, output) => output < labels.Length
             ? category.Weights[output][term]
-            : sentiment.Weights[output - labels.Length][term] * Factor(space, term, ratio));
+            : sentiment.Weights[output - labels.Length][term] * ratio.Of(space.Terms[term].Kind));
     }
 
     private static float[] Targets(LabelledText text, string[] labels)
@@ -99,20 +101,17 @@ internal sealed class TextModelTrainer(TrainingOptions options)
         return targets;
     }
 
-    // Both heads read the same vector. The sentiment learns from one with lighter characters, and its weights for them are
-    // made lighter by the same factor, which comes to the same.
-    private static TrainingRow SentimentRow(LabelledText text, SparseVector vector, TermSpace space, float ratio) => new()
+    // Both heads read the same vector. The sentiment learns from one whose blocks have other weights, and its own
+    // weights are then multiplied by the same factors, which comes to the same.
+    private static TrainingRow SentimentRow(LabelledText text, SparseVector vector, TermSpace space, BlockWeights ratio) => new()
     {
         Label = (uint)IndexOf(Sentiments, text.Sentiment!),
         Features = new VBuffer<float>(
             space.Terms.Count,
             vector.Numbers.Length,
-            [.. vector.Values.Zip(vector.Numbers, (value, term) => value * Factor(space, term, ratio))],
+            [.. vector.Values.Zip(vector.Numbers, (value, term) => value * ratio.Of(space.Terms[term].Kind))],
             vector.Numbers),
     };
-
-    private static float Factor(TermSpace space, int term, float ratio) =>
-        space.Terms[term].Kind is TermKind.Characters ? ratio : 1;
 
     private static LinearHead Head(string name, IReadOnlyList<string> classes, LinearFit fit) =>
         new(name, classes, fit.Biases, new float[classes.Count], Calibration.None);

@@ -1,3 +1,5 @@
+using PensionsAi.Classification.Model;
+
 namespace PensionsAi.Classification.Train;
 
 /// <summary>
@@ -12,19 +14,28 @@ internal sealed record TrainingOptions
     public int LeastWordTexts { get; init; } = 1;
 
     /// <summary>Texts that must contain a character sequence for it to be a term, at least 1.</summary>
-    public int LeastCharacterTexts { get; init; } = 1;
+    public int LeastCharacterTexts { get; init; } = 2;
 
     /// <summary>Length of the character block against the word block when the category is trained, above 0.</summary>
-    public float CharacterWeight { get; init; } = 2;
+    public float CharacterWeight { get; init; } = 1.4f;
+
+    /// <summary>The concepts that words are signs of.</summary>
+    public CueLexicon Cues { get; init; } = CueLexicon.Pension;
+
+    /// <summary>Length of the block of concepts against the word block when the category is trained, 0 or more.</summary>
+    public float CueWeight { get; init; } = 0.5f;
+
+    /// <summary>The same when the sentiment is trained.</summary>
+    public float SentimentCueWeight { get; init; } = 0.5f;
 
     /// <summary>The same when the sentiment is trained. Mood is in whole words: a heavier character block costs it 2 points.</summary>
     public float SentimentCharacterWeight { get; init; } = 0.7f;
 
     /// <summary>L2 penalty on the weights of the category, as a share of the mean squared length of the texts' vectors, above 0.</summary>
-    public float CategoryPenalty { get; init; } = 0.3f;
+    public float CategoryPenalty { get; init; } = 0.8f;
 
     /// <summary>L2 penalty on the weights of the sentiment, above 0.</summary>
-    public float SentimentPenalty { get; init; } = 0.05f;
+    public float SentimentPenalty { get; init; } = 0.02f;
 
     /// <summary>Folds by which calibration and thresholds are fitted to texts that the weights have not seen, at least 2.</summary>
     public int CalibrationFolds { get; init; } = 5;

@@ -17,7 +17,7 @@ internal static class Vocabulary
             var buffer = new char[TextNormalizer.MaxLength(text.Length) + 1];
             var length = TextNormalizer.Normalize(text, buffer);
             var sink = new DocumentSink(counts, total);
-            TermReader.Read(buffer.AsSpan(0, length), ref sink);
+            TermReader.Read(buffer.AsSpan(0, length), options.Cues, ref sink);
         }
 
         var terms = counts
@@ -26,11 +26,11 @@ internal static class Vocabulary
             .ThenBy(count => count.Key.Text, StringComparer.Ordinal)
             .Select(count => new Term(
                 count.Key.Kind, count.Key.Text, MathF.Log((1f + total) / (1 + count.Value.Texts)) + 1));
-        return new TermSpace([.. terms], options.CharacterWeight);
+        return new TermSpace([.. terms], new BlockWeights(options.CharacterWeight, options.CueWeight), options.Cues);
     }
 
     private static int Least(TermKind kind, TrainingOptions options) =>
-        kind is TermKind.Words ? options.LeastWordTexts : options.LeastCharacterTexts;
+        kind is TermKind.Characters ? options.LeastCharacterTexts : options.LeastWordTexts;
 
     private record struct Occurrences(int Texts, int LastText);
 
