@@ -15,7 +15,8 @@ internal sealed record Arguments(string Command, string Folder, double? Split, i
                    trains on all texts, or on all but SHARE of them, and writes FOLDER/pension-freetext;
                    with --split also the texts held out, as held-out.jsonl
                PensionsAi.Models.PensionFreetext evaluate [--seed N]
-                   prints the figures of a 20 % split and of 5-fold cross-validation
+                   prints the figures of a 20 % split and of 5-fold cross-validation, and a table over the
+                   other sets of the data's folder text/ against ML.NET's default featurizer
         PENSIONSAI_DATA names the folder of the data. The default seed is 1.
         """;
 

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using PensionsAi.Classification.Model;
 using PensionsAi.Classification.Train;
+using PensionsAi.Models.PensionFreetext.Benchmark;
 
 namespace PensionsAi.Models.PensionFreetext;
 
@@ -11,12 +11,12 @@ internal static class EvaluateCommand
     public const double HeldOutShare = 0.2;
     public const int Folds = 5;
 
-    public static void Run(IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken)
+    public static void Run(string data, IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken)
     {
-        var (model, split) = Split(texts, seed, cancellationToken);
+        var (_, split) = Split(texts, seed, cancellationToken);
         Print($"20 % held out, stratified by main label and sentiment, seed {seed}", split);
-        PrintSpeed(model, texts);
         Print($"5-fold cross-validation, seed {seed}", CrossValidate(texts, seed, cancellationToken));
+        BenchmarkTable.Print(Path.Combine(data, "text"), texts, seed, cancellationToken);
     }
 
     public static (TextModel Model, Figures Figures) Split(IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken)
@@ -42,23 +42,5 @@ internal static class EvaluateCommand
             """));
         foreach (var (code, f1) in figures.PrimaryF1)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {code,-26} F1 {f1:F3}"));
-    }
-
-    private static void PrintSpeed(TextModel model, IReadOnlyList<LabelledText> texts)
-    {
-        var labeller = new TextLabeller(model);
-        var best = 0.0;
-        for (var round = 0; round < 8; round++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            foreach (var text in texts)
-                labeller.Label(text.Text);
-            best = Math.Max(best, texts.Count / Stopwatch.GetElapsedTime(start).TotalSeconds);
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-
-            One core: {best:F0} texts a second, {texts.Average(text => text.Text.Length):F0} characters on average; {model.Space.Terms.Count} terms
-            """));
     }
 }

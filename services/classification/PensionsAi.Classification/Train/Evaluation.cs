@@ -51,12 +51,13 @@ internal static class Evaluation
             MicroF1(labels),
             predictions.Average(prediction => prediction.Answer.Abstained ? 1.0 : 0),
             ShareAtPrecision(predictions, 0.9),
-            SentimentFigures(predictions),
+            MeasureSentiment(predictions),
             labelF1,
             labels);
     }
 
-    private static SentimentFigures? SentimentFigures(IReadOnlyList<Prediction> predictions)
+    /// <summary>The figures of the sentiment; null when the texts or the answers have none.</summary>
+    public static SentimentFigures? MeasureSentiment(IReadOnlyList<Prediction> predictions)
     {
         var told = predictions.Where(prediction => prediction is { Truth.Sentiment: not null, Answer.Sentiment: not null }).ToArray();
         return told.Length == 0

@@ -75,7 +75,7 @@ internal sealed class TextModelTrainer(TrainingOptions options)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var space = Vocabulary.Build(texts.Select(text => text.Text), options);
-        var vectors = texts.Select(text => Vector(space, text.Text)).ToArray();
+        var vectors = texts.Select(text => SparseVector.Of(space, text.Text)).ToArray();
         var category = RidgeFit.Fit(
             vectors, [.. texts.Select(text => Targets(text, labels))], space.Terms.Count, options.CategoryPenalty, options.Seed, cancellationToken);
         if (!withSentiment)
@@ -124,15 +124,6 @@ internal sealed class TextModelTrainer(TrainingOptions options)
             weights[i] = TextModelFile.Round(weight(i / outputs, i % outputs));
         return new TextModel(space, heads, weights);
     }
-
-    private static SparseVector Vector(TermSpace space, string text) =>
-        space.Vectorize(text, 0, static (scratch, _, _) =>
-        {
-            var numbers = scratch.Numbers[..scratch.Length];
-            var values = scratch.Values[..scratch.Length];
-            Array.Sort(numbers, values);
-            return new SparseVector(numbers, values);
-        });
 
     private static int IndexOf(IReadOnlyList<string> classes, string code)
     {

@@ -1,0 +1,32 @@
+using PensionsAi.Classification.Train;
+
+namespace PensionsAi.Models.PensionFreetext.Benchmark;
+
+/// <summary>A task that the training is measured on, and texts that the models of it do not see.</summary>
+/// <param name="Name">What it is called in the table.</param>
+/// <param name="Parts">Training and test texts: one pair for a split, five for a cross-validation.</param>
+internal sealed record BenchmarkSet(
+    string Name, IReadOnlyList<(IReadOnlyList<LabelledText> Training, IReadOnlyList<LabelledText> Test)> Parts)
+{
+    /// <summary>Whether a text may carry several labels; then the figure is the mean F1 of labels above their threshold.</summary>
+    public bool IsMultiLabel { get; init; }
+
+    /// <summary>
+    /// L2 penalty of both sides. Many labels, or many texts, bear a lighter one than the default; chosen on the same
+    /// validation parts that the table shows.
+    /// </summary>
+    public float Penalty { get; init; } = new TrainingOptions().CategoryPenalty;
+
+    /// <summary>Five-fold cross-validation.</summary>
+    public static BenchmarkSet FiveFolds(string name, IReadOnlyList<LabelledText> texts, int seed)
+    {
+        var folds = StratifiedSplit.Folds(texts, 5, seed);
+        return new BenchmarkSet(name, [.. Enumerable.Range(0, 5).Select(fold => (
+            StratifiedSplit.Where(texts, folds, other => other != fold),
+            StratifiedSplit.Where(texts, folds, other => other == fold)))]);
+    }
+
+    /// <summary>A fifth held out.</summary>
+    public static BenchmarkSet HoldOut(string name, IReadOnlyList<LabelledText> texts, int seed) =>
+        new(name, [StratifiedSplit.HoldOut(texts, EvaluateCommand.HeldOutShare, seed)]);
+}
