@@ -10,7 +10,7 @@ namespace PensionsAi.Classification.Contracts;
 /// <param name="Examples">What it was trained on.</param>
 /// <param name="Evaluation">How well models do that were trained the same way, by 5-fold cross-validation on the training part.</param>
 /// <param name="Comparison">How it does beside the version that was active, on the locked test part; null when none was active.</param>
-/// <param name="Disagreements">Examples whose labels look wrong, the surest first, at most 100. A person decides.</param>
+/// <param name="Doubted">Examples whose labels are probably wrong (confident learning), the surest first, at most 100. A person decides.</param>
 public sealed record TrainingReport(
     string Taxonomy,
     int Revision,
@@ -19,4 +19,4 @@ public sealed record TrainingReport(
     TrainingExamples Examples,
     TrainingFigures Evaluation,
     VersionComparison? Comparison,
-    IReadOnlyList<LabelDisagreement> Disagreements);
+    IReadOnlyList<DoubtedLabel> Doubted);

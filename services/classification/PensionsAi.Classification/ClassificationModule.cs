@@ -40,6 +40,7 @@ public static class ClassificationModule
         builder.Services.AddSingleton<VersionStore>();
         builder.Services.AddSingleton<TaxonomyModels>();
         builder.Services.AddSingleton<VersionCatalog>();
+        builder.Services.AddSingleton<LabelSuggestions>();
         builder.Services.AddSingleton<TaxonomyTraining>();
         builder.AddJobHandler<ClassifyTextJob>(ClassifyTextJob.Kind);
         // A training takes every core that it can have.

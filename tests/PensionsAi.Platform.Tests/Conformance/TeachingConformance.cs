@@ -62,6 +62,15 @@ public abstract class TeachingConformance(IRunning shared)
         // Six labels by chance would be 0.17.
         Assert.True(figure.GetProperty("value").GetDouble() > 0.5, $"The likeliest label is right for {figure.GetProperty("value").GetDouble():F2}.");
 
+        // What to label next: what the version is unsure of, each text once.
+        using (var next = await client.GetAsync(path + "/label-suggestions?limit=10", Cancelled))
+        {
+            var suggestions = (await next.JsonAsync()).GetProperty("items").EnumerateArray().ToList();
+            Assert.Equal(10, suggestions.Select(item => item.GetProperty("example").GetProperty("id").GetString()).Distinct().Count());
+            Assert.All(suggestions, item => Assert.Empty(item.GetProperty("example").GetProperty("labels").EnumerateArray()));
+            Assert.All(suggestions, item => Assert.Equal(3, item.GetProperty("suggested").GetArrayLength()));
+        }
+
         // 20 answers corrected, the rest of the labels by file, and trained again.
         using (var answer = await ClassifyAsync(client, id, unseen[0].Text))
             Assert.Equal(id, (await answer.JsonAsync()).GetProperty("model").GetProperty("name").GetString());

@@ -52,6 +52,19 @@ internal static class ExampleEndpoints
             .WithResponseExample(StatusCodes.Status200OK, new ExampleList([Example], 1, PageOf.DefaultLimit, 1))
             .ProducesProblems(WrongState, TaxonomyProblems.NotFound)
             .RequireScope(Scopes.Train);
+        routes.MapGet("/v1/taxonomies/{id}/label-suggestions", SuggestAsync)
+            .WithName("ListLabelSuggestions")
+            .WithTags("Teaching")
+            .WithSummary("See what to label next")
+            .WithDescription(
+                "Examples without labels that would teach most: those that the active version is unsure of, unlike those that have labels and unlike each "
+                + "other, so that nobody labels near-duplicates; with what the version would call them. While none is active, unlike alone.")
+            .WithParameter("id", IdText, TaxonomyId)
+            .WithParameter("limit", "Most examples, 1 to 100. Default 20.", "20")
+            .WithResponseExample(StatusCodes.Status200OK, new LabelSuggestionList(
+                [new LabelSuggestion(Example with { Labels = [], LabelledAt = null }, [new("FORENKLA", 0.48), new("AUTOMATISERA", 0.41), new("NYTT", 0.07)])], 60))
+            .ProducesProblems(PageOf.WrongLimit, TaxonomyProblems.NotFound)
+            .RequireScope(Scopes.Train);
         routes.MapPut("/v1/taxonomies/{id}/examples/{exampleId:guid}", LabelAsync)
             .WithName("LabelExample")
             .WithTags("Teaching")
@@ -119,6 +132,10 @@ internal static class ExampleEndpoints
         var (items, total) = await examples.ListAsync(id, wanted, limit, page, cancellationToken);
         return TypedResults.Ok(new ExampleList(items, page, limit, total));
     }
+
+    private static async Task<Results<Ok<LabelSuggestionList>, ProblemResult>> SuggestAsync(
+        string id, LabelSuggestions suggestions, CancellationToken cancellationToken, [Range(1, PageOf.MaxLimit)] int limit = PageOf.DefaultLimit) =>
+        PageOf.Check(limit, page: 1) is { } wrong ? wrong.ToHttpResult() : (await suggestions.FindAsync(id, limit, cancellationToken)).ToHttpResult();
 
     private static async Task<Results<Ok<TaxonomyExample>, ProblemResult>> LabelAsync(
         string id, Guid exampleId, LabelExample answer, HttpContext context, Teacher teacher, CancellationToken cancellationToken)

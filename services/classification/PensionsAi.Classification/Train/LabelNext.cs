@@ -6,25 +6,25 @@ namespace PensionsAi.Classification.Train;
 internal static class LabelNext
 {
     /// <summary>
-    /// The texts to label next, the most useful first. Uncertain: the two likeliest labels are close, or none is likely (Settles 2009, Active Learning Literature Survey, margin sampling).
+    /// The texts to label next, the most useful first. Uncertain: the two likeliest labels are close, or none is likely (Settles 2009, Active
+    /// Learning Literature Survey, margin sampling); without a model all texts are equally so.
     /// Diverse: what is similar to a text that is labelled or chosen already is worth less, by its cosine, and a near
     /// duplicate is worth nothing. The same input gives the same choice.
     /// </summary>
-    /// <param name="model">The model as it is.</param>
+    /// <param name="labeller">Asks the model as it is; null while there is none.</param>
     /// <param name="unlabelled">Texts to choose from.</param>
     /// <param name="labelled">Texts that have labels.</param>
     /// <param name="count">Most to choose, at least 1.</param>
     /// <param name="cancellationToken">Stops between texts.</param>
     /// <returns>Positions in <paramref name="unlabelled"/>; fewer than asked for when the rest repeats them.</returns>
     public static IReadOnlyList<int> Choose(
-        TextModel model, IReadOnlyList<string> unlabelled, IReadOnlyList<string> labelled, int count, CancellationToken cancellationToken)
+        TextLabeller? labeller, IReadOnlyList<string> unlabelled, IReadOnlyList<string> labelled, int count, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var space = Vocabulary.Build(unlabelled.Concat(labelled), new TrainingOptions { Cues = CueLexicon.Empty });
         var vectors = unlabelled.Select(text => SparseVector.Of(space, text)).ToArray();
         var known = new SimilarTexts(space, labelled);
-        var labeller = new TextLabeller(model);
-        var uncertainty = unlabelled.Select(text => Uncertainty(labeller, text)).ToArray();
+        var uncertainty = unlabelled.Select(text => labeller is null ? 1 : Uncertainty(labeller, text)).ToArray();
         var similarity = new double[unlabelled.Count];
         for (var i = 0; i < similarity.Length; i++)
         {

@@ -17,10 +17,7 @@ internal sealed partial class TaxonomyTraining(
 {
     private const int Folds = 5;
     private const int Seed = 1;
-    private const int MostDisagreements = 100;
-
-    /// <summary>Score from which models that have not seen a text are taken to disagree with its label.</summary>
-    private const double SureScore = 0.7;
+    private const int MostDoubted = 100;
 
     /// <summary>What stands in the way of training; null when nothing does.</summary>
     public async Task<ServiceProblem?> FindProblemAsync(string id, CancellationToken cancellationToken) =>
@@ -42,7 +39,7 @@ internal sealed partial class TaxonomyTraining(
             return earlier;
         if (await taxonomies.FindAsync(id, cancellationToken) is not { } taxonomy)
             return TaxonomyProblems.NotFound;
-        var known = await ReadAsync(taxonomy, cancellationToken);
+        var known = (await ReadAsync(taxonomy, cancellationToken)).WithoutDuplicates(cancellationToken);
         if (FindRefusal(known.Training) is { } problem)
             return problem;
 
@@ -62,13 +59,13 @@ internal sealed partial class TaxonomyTraining(
         var counts = new TrainingExamples(
             texts.Count, known.Test.Count, known.Duplicates, known.Foreign,
             [.. taxonomy.Labels.Select(label => label.Code).Except(texts.SelectMany(text => text.Labels))]);
-        var disagreements = FindDisagreements(predictions, known.Training);
+        var doubted = FindDoubted(predictions, known.Training);
         var report = await versions.AddAsync(
             jobId,
             file.ToArray(),
             number => new TrainingReport(
                 id, taxonomy.Revision, new ModelVersion(id, number.ToString(CultureInfo.InvariantCulture), sha256), isActivated,
-                counts, figures, comparison, disagreements),
+                counts, figures, comparison, doubted),
             caller,
             cancellationToken);
         models.Forget(id);
@@ -110,17 +107,13 @@ internal sealed partial class TaxonomyTraining(
             Seed);
     }
 
-    private static IReadOnlyList<LabelDisagreement> FindDisagreements(IReadOnlyList<Prediction> predictions, IReadOnlyList<TaughtText> training)
+    private static DoubtedLabel[] FindDoubted(IReadOnlyList<Prediction> predictions, IReadOnlyList<TaughtText> training)
     {
         var ids = training.ToDictionary(example => example.Labelled, example => example.Id);
         return
         [
-            .. predictions
-                .Where(prediction => prediction.Top.Score >= SureScore && !prediction.Truth.Labels.Contains(prediction.Top.Code))
-                .OrderByDescending(prediction => prediction.Top.Score)
-                .Take(MostDisagreements)
-                .Select(prediction => new LabelDisagreement(
-                    ids[prediction.Truth], prediction.Truth.Primary, prediction.Top.Code, Math.Round(prediction.Top.Score, 4))),
+            .. LabelDisagreements.Find(predictions).Take(MostDoubted).Select(doubt => new DoubtedLabel(
+                ids[doubt.Text], doubt.Given, Math.Round(doubt.GivenScore, 4), doubt.Suggested.Code, Math.Round(doubt.Suggested.Score, 4))),
         ];
     }
 
@@ -131,5 +124,14 @@ internal sealed partial class TaxonomyTraining(
     private sealed record TaughtText(Guid Id, LabelledText Labelled);
 
     /// <summary>The two parts, and what was left out.</summary>
-    private sealed record TaughtTexts(IReadOnlyList<TaughtText> Training, IReadOnlyList<TaughtText> Test, int Duplicates, int Foreign);
+    private sealed record TaughtTexts(IReadOnlyList<TaughtText> Training, IReadOnlyList<TaughtText> Test, int Duplicates, int Foreign)
+    {
+        /// <summary>Leaves out of the training part what all but stands in the test part as well, and would be learnt by heart.</summary>
+        public TaughtTexts WithoutDuplicates(CancellationToken cancellationToken)
+        {
+            var split = NearDuplicates.RemoveAcross([.. Training.Select(text => text.Labelled)], [.. Test.Select(text => text.Labelled)], cancellationToken);
+            var kept = split.Kept.ToHashSet();
+            return this with { Training = [.. Training.Where(text => kept.Contains(text.Labelled))], Duplicates = split.Exact + split.Near };
+        }
+    }
 }

@@ -21,5 +21,5 @@ internal static class TrainTaxonomyExamples
                 new("NOJD", 50, 46, new(0.83, 0.69, 0.91), new(0.76, 0.63, 0.86), 0.79),
             ]),
         new VersionComparison("1", 24, 0.83, 0.79, new(0.04, -0.05, 0.14), VersionVerdict.NotWorse),
-        [new LabelDisagreement(new Guid("019ab4c2-7c00-7d3e-9a51-0242ac120003"), "NOJD", "KRANGLAR", 0.93)]);
+        [new DoubtedLabel(new Guid("019ab4c2-7c00-7d3e-9a51-0242ac120003"), "NOJD", 0.05, "KRANGLAR", 0.93)]);
 }
