@@ -24,4 +24,13 @@ public sealed class CommittedModelTests
         Assert.True(measured["fold5SentimentMacroF1"].GetValue<double>() >= 0.83);
         Assert.True(measured["fold5CalibrationError"].GetValue<double>() <= 0.06);
     }
+
+    [Fact]
+    public void Label_RandomLetters_Abstains()
+    {
+        var random = new Random(3);
+        var texts = Enumerable.Range(0, 500).Select(_ => string.Join(' ', Enumerable.Range(0, 8).Select(_ =>
+            new string([.. Enumerable.Range(0, random.Next(5, 11)).Select(_ => (char)('a' + random.Next(26)))]))));
+        Assert.All(texts, text => Assert.True(CommittedModel.Labeller.Label(text).Abstained));
+    }
 }

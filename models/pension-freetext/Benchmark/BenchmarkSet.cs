@@ -17,6 +17,15 @@ internal sealed record BenchmarkSet(
     /// </summary>
     public float Penalty { get; init; } = new TrainingOptions().CategoryPenalty;
 
+    /// <summary>The set without training texts that also stand in the test part, and how many those are.</summary>
+    public (BenchmarkSet Set, int Removed) WithoutDuplicates(CancellationToken cancellationToken)
+    {
+        var splits = Parts.Select(part => NearDuplicates.RemoveAcross(part.Training, part.Test, cancellationToken)).ToArray();
+        return (
+            this with { Parts = [.. splits.Zip(Parts, (split, part) => (split.Kept, part.Test))] },
+            splits.Sum(split => split.Exact + split.Near));
+    }
+
     /// <summary>Five-fold cross-validation.</summary>
     public static BenchmarkSet FiveFolds(string name, IReadOnlyList<LabelledText> texts, int seed)
     {

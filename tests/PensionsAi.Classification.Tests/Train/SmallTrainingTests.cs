@@ -73,7 +73,9 @@ public sealed class SmallTrainingTests
     public void Train_SeveralLabelsAText_FindsAllOfThem()
     {
         // Every pair of subjects, and each alone.
-        var pairs = from first in Subjects from second in Subjects from opening in Openings
+        var pairs = from first in Subjects
+                    from second in Subjects
+                    from opening in Openings
                     select new LabelledText($"{opening} {first} och {second}", first == second ? [first] : [first, second]);
         var labels = new TextLabeller(Train([.. pairs])).Label("jag har en fråga om fond och om skatt");
         Assert.Equal(["fond", "skatt"], labels.Above.Select(label => label.Code).Order(StringComparer.Ordinal));

@@ -7,10 +7,11 @@ internal sealed class TextLabeller
 {
     /// <summary>
     /// Least share of a text's terms that must be known for a label to be given, 0 to 1. Under it the answer is the model's
-    /// bias: it calls an empty text OVRIGT with a score of 0.94. Random letters stay under 0.07; of the 2,836 training texts only
-    /// the two without a letter are under it, and no text of a Swedish chat about something else is under 0.49.
+    /// bias: it calls an empty text OVRIGT with a score of 0.64. Of 2,000 texts of random letters none is above 0.38; of texts
+    /// that the model had not seen none is under 0.52, no text of a Swedish chat about something else under 0.49, and even of
+    /// a model of 119 texts 99 in 100 unseen texts are above 0.55.
     /// </summary>
-    internal const float LeastKnownShare = 0.2f;
+    internal const float LeastKnownShare = 0.4f;
 
     private readonly TextModel _model;
     private readonly LinearHead _category;
