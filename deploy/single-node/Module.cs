@@ -18,7 +18,7 @@ internal sealed record Module(
     public static IReadOnlyList<Module> All { get; } =
     [
         new("masking", ["maskings", "table-maskings"], host => host.AddMasking(), routes => routes.MapMasking()),
-        new("classification", ["classifications", "trainings"], host => host.AddClassification(), routes => routes.MapClassification()),
+        new("classification", ["classifications", "analyses", "trainings"], host => host.AddClassification(), routes => routes.MapClassification()),
         new("form-reading", ["form-readings"], host => host.AddFormReading(), routes => routes.MapFormReading()),
         new("transcription", ["transcriptions"], host => host.AddTranscription(), routes => routes.MapTranscription()),
         new("jobs", [], host => host.AddJobs(), routes => routes.MapJobs()),

@@ -1,3 +1,4 @@
+using PensionsAi.Classification.Analyze;
 using PensionsAi.Classification.ClassifyText;
 using PensionsAi.Classification.Model;
 using PensionsAi.Classification.Storage;
@@ -41,8 +42,11 @@ public static class ClassificationModule
         builder.Services.AddSingleton<TaxonomyModels>();
         builder.Services.AddSingleton<VersionCatalog>();
         builder.Services.AddSingleton<LabelSuggestions>();
+        builder.Services.AddSingleton<TextAnalyzer>();
         builder.Services.AddSingleton<TaxonomyTraining>();
         builder.AddJobHandler<ClassifyTextJob>(ClassifyTextJob.Kind);
+        // A file is held in memory, up to 100 MB: one at a time.
+        builder.AddJobHandler<AnalyzeTextsJob>(AnalyzeTextsJob.Kind, concurrency: 1);
         // A training takes every core that it can have.
         builder.AddJobHandler<TrainTaxonomyJob>(TrainTaxonomyJob.Kind, concurrency: 1);
         return builder;
@@ -52,6 +56,7 @@ public static class ClassificationModule
     public static IEndpointRouteBuilder MapClassification(this IEndpointRouteBuilder routes)
     {
         routes.MapClassifyText();
+        routes.MapAnalyzeTexts();
         routes.MapTaxonomies();
         routes.MapExamples();
         routes.MapTrainTaxonomy();

@@ -10,7 +10,7 @@ public sealed class TrainingTests
     [Fact]
     public void Train_OnFourFifths_ReachesTheFigureOnTheRest()
     {
-        var (training, heldOut) = StratifiedSplit.HoldOut(Texts(), 0.2, Seed);
+        var (training, heldOut) = StratifiedSplit.HoldOut(TrainingData.Read(), 0.2, Seed);
         var model = new TextModelTrainer(new TrainingOptions()).Train(training, TestContext.Current.CancellationToken);
         var figures = Evaluation.Measure(Evaluation.Predict(model, heldOut));
 
@@ -25,14 +25,14 @@ public sealed class TrainingTests
     [Fact]
     public void Train_Twice_GivesTheSameFile()
     {
-        var texts = Texts().Where((_, index) => index % 8 == 0).ToList();
+        var texts = TrainingData.Read().Where((_, index) => index % 8 == 0).ToList();
         Assert.Equal(TrainAndWrite(texts), TrainAndWrite(texts));
     }
 
     [Fact]
     public void HoldOut_Parts_AreDisjointAndAlike()
     {
-        var texts = Texts();
+        var texts = TrainingData.Read();
         var (training, heldOut) = StratifiedSplit.HoldOut(texts, 0.2, Seed);
         Assert.Equal(texts.Count, training.Count + heldOut.Count);
         Assert.Empty(training.Select(text => text.Text).Intersect(heldOut.Select(text => text.Text)));
@@ -96,13 +96,5 @@ public sealed class TrainingTests
         using var stream = new MemoryStream();
         TextModelFile.Write(new TextModelTrainer(options).Train(texts, TestContext.Current.CancellationToken), stream);
         return stream.ToArray();
-    }
-
-    private static IReadOnlyList<LabelledText> Texts()
-    {
-        var data = Environment.GetEnvironmentVariable("PENSIONSAI_DATA");
-        var folder = Path.Combine(data ?? string.Empty, "text", "pension-freetext");
-        Assert.SkipWhen(data is null || !Directory.Exists(folder), "PENSIONSAI_DATA does not name the folder of the training data.");
-        return LabelledTextFile.Read(folder, LabelledTextFile.PensionFreetext);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
 
     private static readonly (string Name, string[] Kinds)[] Services =
     [
-        ("masking", ["maskings", "table-maskings"]), ("classification", ["classifications", "trainings"]), ("form-reading", ["form-readings"]),
+        ("masking", ["maskings", "table-maskings"]), ("classification", ["classifications", "analyses", "trainings"]), ("form-reading", ["form-readings"]),
         ("transcription", ["transcriptions"]), ("jobs", []),
     ];
 

@@ -63,21 +63,13 @@ internal sealed partial class TextClassifier(
             item.Id,
             [.. (request.AllScores ? labels.All : labels.Above).Select(label => new ScoredLabel(label.Code, Rounded(label.Score)))],
             labels.Abstained,
-            new ScoredSentiment(ReadSentiment(sentiment.Code), Rounded(sentiment.Score)),
+            new ScoredSentiment(SentimentCodes.Read(sentiment.Code), Rounded(sentiment.Score)),
             request.Explain ? Explain(item.Text, labels, served.Labeller) : null);
     }
 
     private static ExplainedTerm[] Explain(string text, TextLabels labels, TextLabeller labeller) =>
         [.. labeller.Explain(text, labels.All[0].Code, MostExplainedTerms)
             .Select(term => new ExplainedTerm(term.Term, Rounded(term.Weight)))];
-
-    private static Sentiment ReadSentiment(string code) => code switch
-    {
-        "negative" => Sentiment.Negative,
-        "neutral" => Sentiment.Neutral,
-        "positive" => Sentiment.Positive,
-        _ => throw new InvalidOperationException("The model names a sentiment that the API does not have."),
-    };
 
     // Four decimals are more than the calibration is good for.
     private static double Rounded(double value) => Math.Round(value, 4);

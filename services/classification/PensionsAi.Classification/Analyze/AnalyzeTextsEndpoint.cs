@@ -1,0 +1,65 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PensionsAi.Classification.Contracts;
+using PensionsAi.Classification.Tables;
+using PensionsAi.Classification.Taxonomies;
+using PensionsAi.JobWorker;
+using PensionsAi.JobWorker.Checking;
+using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.ServiceDefaults.Identity;
+using PensionsAi.ServiceDefaults.Problems;
+
+namespace PensionsAi.Classification.Analyze;
+
+/// <summary>Checks an analysis before it becomes a job, and describes it.</summary>
+internal static class AnalyzeTextsEndpoint
+{
+    public static void MapAnalyzeTexts(this IEndpointRouteBuilder routes) =>
+        routes.MapJobCheck("/v1/" + AnalyzeTextsJob.Kind, CheckAsync)
+            .DescribesPublicCall()
+            .RequireScope(Scopes.Classify)
+            .WithName("CreateAnalysis")
+            .WithTags("Classification")
+            .WithSummary("Analyse a file of free texts")
+            .WithDescription(
+                "A table of texts, CSV (UTF-8, UTF-16 or Windows-1252), XLSX or JSON lines, at most 200,000 rows: as the body, with its settings in the query, "
+                + "or as multipart with the part `settings` (JSON, may be left out) and then the part `file`. Answers that say nothing are set apart first. "
+                + "The report has each label's count and share with a 95 % interval, its sentiment, and, with `dateColumn`, its counts over time and the "
+                + "labels that rise or fall in a period against the two before it (Fisher's exact test, false discovery rate 5 %). Counts of 1 to 4 are null, "
+                + "and so is what they could be computed from. No text is in the report. As JSON, as an accessible page in Swedish, or as a workbook.")
+            .Accepts<Stream>(TableFormats.Csv, TableFormats.Xlsx, TableFormats.JsonLines, TableFormats.NewlineDelimitedJson, "multipart/form-data")
+            .WithParameter("taxonomy", "Id of the taxonomy. Default `pension-freetext`.", "pension-freetext")
+            .WithParameter("textColumn", "Heading of the texts. Default `text`.", "kommentar")
+            .WithParameter("dateColumn", "Heading of the dates. Left out: nothing is said of changes.", "datum")
+            .Produces<AnalysisReport>(200, MediaTypeNames.Application.Json, MediaTypeNames.Text.Html, TableFormats.Xlsx)
+            .WithResponseExample(200, AnalyzeTextsExamples.Report)
+            .WithResponseExample(200, AnalyzeTextsExamples.Html, MediaTypeNames.Text.Html)
+            .ProducesProblems(
+                AnalysisRequestParser.InvalidParts,
+                TableProblems.TooLarge,
+                ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes),
+                TableProblems.Empty,
+                TableProblems.UnknownColumn("`textColumn`"),
+                TableProblems.Unreadable(TableFormat.Csv),
+                TaxonomyProblems.Unknown,
+                TaxonomyProblems.NotTrained);
+
+    // The parameters are there for the description; the parser reads the query itself, as it does in the job.
+#pragma warning disable IDE0060
+    private static async Task<Results<NoContent, ProblemResult>> CheckAsync(
+        JobCheckRequest request,
+        HttpContext context,
+        TextAnalyzer analyzer,
+        CancellationToken cancellationToken,
+        string? taxonomy = null,
+        string? textColumn = null,
+        string? dateColumn = null)
+    {
+        using var head = new MemoryStream(request.Head.ToArray(), writable: false);
+        var parsed = await AnalysisRequestParser.ParseAsync(request.ContentType, context.Request.Query, head, cancellationToken);
+        if (!parsed.IsSuccess)
+            return parsed.Problem.ToHttpResult();
+        return await analyzer.FindProblemAsync(parsed.Value.Request, cancellationToken) is { } problem ? problem.ToHttpResult() : TypedResults.NoContent();
+    }
+#pragma warning restore IDE0060
+}

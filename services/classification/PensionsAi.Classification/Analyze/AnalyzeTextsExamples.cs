@@ -1,0 +1,31 @@
+using PensionsAi.Classification.Contracts;
+using PensionsAi.ServiceDefaults.Describe;
+
+namespace PensionsAi.Classification.Analyze;
+
+/// <summary>The example in the API description.</summary>
+internal static class AnalyzeTextsExamples
+{
+    public static readonly AnalysisReport Report = new(
+        "digital-mailbox",
+        new ModelVersion("digital-mailbox", "2", new string('0', 63) + "1"),
+        new AnalysisRows(
+            Total: 420, Empty: 31,
+            [
+                new(EmptyAnswerKind.Blank, 9), new(EmptyAnswerKind.NoAnswer, 22), new(EmptyAnswerKind.Greeting, 0),
+                new(EmptyAnswerKind.Acknowledgement, 0), new(EmptyAnswerKind.Noise, 0),
+            ],
+            Analysed: 389, Abstained: 21, WithoutDate: 0),
+        [
+            new("KRANGLAR", "Krånglar", 231, new Estimate(0.5938, 0.5444, 0.6416), new SentimentCounts(190, 41, 0)),
+            new("NOJD", "Nöjd", 137, new Estimate(0.3522, 0.3064, 0.4009), new SentimentCounts(null, null, 120)),
+        ],
+        new SentimentCounts(201, 66, 122),
+        new AnalysedPeriods(
+            PeriodUnit.Year, ["2023", "2024", "2025"], [120, 131, 138],
+            [new("KRANGLAR", [52, 60, 119]), new("NOJD", [61, 62, 14])],
+            [new("NOJD", "2025", ChangeDirection.Falling, 0.1014, 0.49, 0.001), new("KRANGLAR", "2025", ChangeDirection.Rising, 0.8623, 0.4462, 0.001)]));
+
+    /// <summary>How the page begins.</summary>
+    public const string Html = "<!DOCTYPE html><html lang=\"sv\">…</html>";
+}
