@@ -6,6 +6,6 @@ namespace PensionsAi.Classification.Contracts;
 /// <param name="EmptyKinds">Those by kind.</param>
 /// <param name="Analysed">The rest.</param>
 /// <param name="Abstained">Analysed texts that no label was sure enough for: a person should read them. Null when they are few.</param>
-/// <param name="WithoutDate">Analysed texts whose date is missing or cannot be right; null without dates.</param>
+/// <param name="Undated">Analysed texts whose date is missing or cannot be right; null without dates.</param>
 public sealed record AnalysisRows(
-    int Total, int Empty, IReadOnlyList<EmptyAnswerCount> EmptyKinds, int Analysed, int? Abstained, int? WithoutDate);
+    int Total, int Empty, IReadOnlyList<EmptyAnswerCount> EmptyKinds, int Analysed, int? Abstained, int? Undated);

@@ -38,7 +38,7 @@ public sealed class AnalysisJobTests(ClassificationHost host)
 
         Assert.Equal((222, 13, 209), (report.Rows.Total, report.Rows.Empty, report.Rows.Analysed));
         Assert.Equal(11, report.Rows.EmptyKinds.Single(kind => kind.Kind == EmptyAnswerKind.NoAnswer).Count);
-        Assert.Equal(0, report.Rows.WithoutDate);
+        Assert.Equal(0, report.Rows.Undated);
         Assert.Equal("pension-freetext", report.Model.Name);
         var login = report.Labels.Single(label => label.Code == "LOGGA_IN_TEKNIK");
         Assert.Equal(77, login.Count);
@@ -56,7 +56,7 @@ public sealed class AnalysisJobTests(ClassificationHost host)
     [Fact]
     public async Task Run_SameTexts_AreTheSameAsEveryKindOfFile()
     {
-        string[][] rows = [["text", "datum"], .. Rows().Select(row => new[] { row.Text, $"{row.Year}-05-01" })];
+        string[][] rows = [["text", "datum"], .. Rows().Select(row => new[] { row.Text, DateOf(row.Year) })];
         var lines = string.Join('\n', rows.Skip(1).Select(row => JsonSerializer.Serialize(new { text = row[0], datum = row[1] })));
         (string, string)[] query = [("dateColumn", "datum")];
 
@@ -140,8 +140,11 @@ public sealed class AnalysisJobTests(ClassificationHost host)
 
     private static IEnumerable<(string Text, int Year)> Rows() => Said.SelectMany(said => Enumerable.Repeat((said.Text, said.Year), said.Times));
 
+    // Three calendar years from end to end.
+    private static string DateOf(int year) => year switch { 2022 => "2022-01-05", 2023 => "2023-06-05", _ => "2024-12-05" };
+
     private static byte[] Csv() =>
-        Encoding.UTF8.GetBytes("text;datum\n" + string.Concat(Rows().Select(row => $"\"{row.Text}\";{row.Year}-05-01\n")));
+        Encoding.UTF8.GetBytes("text;datum\n" + string.Concat(Rows().Select(row => $"\"{row.Text}\";{DateOf(row.Year)}\n")));
 
     private static byte[] Parts(string settings, byte[] file, string contentType) =>
     [

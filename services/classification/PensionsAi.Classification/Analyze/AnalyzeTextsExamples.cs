@@ -15,7 +15,7 @@ internal static class AnalyzeTextsExamples
                 new(EmptyAnswerKind.Blank, 9), new(EmptyAnswerKind.NoAnswer, 22), new(EmptyAnswerKind.Greeting, 0),
                 new(EmptyAnswerKind.Acknowledgement, 0), new(EmptyAnswerKind.Noise, 0),
             ],
-            Analysed: 389, Abstained: 21, WithoutDate: 0),
+            Analysed: 389, Abstained: 21, Undated: 0),
         [
             new("KRANGLAR", "Krånglar", 231, new Estimate(0.5938, 0.5444, 0.6416), new SentimentCounts(190, 41, 0)),
             new("NOJD", "Nöjd", 137, new Estimate(0.3522, 0.3064, 0.4009), new SentimentCounts(null, null, 120)),

@@ -60,9 +60,10 @@ internal static class ExampleEndpoints
                 "Examples without labels that would teach most: those that the active version is unsure of, unlike those that have labels and unlike each "
                 + "other, so that nobody labels near-duplicates; with what the version would call them. While none is active, unlike alone.")
             .WithParameter("id", IdText, TaxonomyId)
-            .WithParameter("limit", "Most examples, 1 to 100. Default 20.", "20")
+            .WithParameter("limit", PageOf.LimitText, "20")
+            .WithParameter("page", PageOf.PageText, "1")
             .WithResponseExample(StatusCodes.Status200OK, new LabelSuggestionList(
-                [new LabelSuggestion(Example with { Labels = [], LabelledAt = null }, [new("FORENKLA", 0.48), new("AUTOMATISERA", 0.41), new("NYTT", 0.07)])], 60))
+                [new LabelSuggestion(Example with { Labels = [], LabelledAt = null }, [new("FORENKLA", 0.48), new("AUTOMATISERA", 0.41), new("NYTT", 0.07)])], 1, PageOf.DefaultLimit, 60))
             .ProducesProblems(PageOf.WrongLimit, TaxonomyProblems.NotFound)
             .RequireScope(Scopes.Train);
         routes.MapPut("/v1/taxonomies/{id}/examples/{exampleId:guid}", LabelAsync)
@@ -134,8 +135,12 @@ internal static class ExampleEndpoints
     }
 
     private static async Task<Results<Ok<LabelSuggestionList>, ProblemResult>> SuggestAsync(
-        string id, LabelSuggestions suggestions, CancellationToken cancellationToken, [Range(1, PageOf.MaxLimit)] int limit = PageOf.DefaultLimit) =>
-        PageOf.Check(limit, page: 1) is { } wrong ? wrong.ToHttpResult() : (await suggestions.FindAsync(id, limit, cancellationToken)).ToHttpResult();
+        string id,
+        LabelSuggestions suggestions,
+        CancellationToken cancellationToken,
+        [Range(1, PageOf.MaxLimit)] int limit = PageOf.DefaultLimit,
+        [Range(1, PageOf.MaxPage)] int page = 1) =>
+        PageOf.Check(limit, page) is { } wrong ? wrong.ToHttpResult() : (await suggestions.FindAsync(id, limit, page, cancellationToken)).ToHttpResult();
 
     private static async Task<Results<Ok<TaxonomyExample>, ProblemResult>> LabelAsync(
         string id, Guid exampleId, LabelExample answer, HttpContext context, Teacher teacher, CancellationToken cancellationToken)

@@ -16,9 +16,10 @@ internal sealed class LabelSuggestions(TaxonomyModels models, ExampleStore examp
 
     /// <summary>The examples to label next; 404 when there is no such taxonomy.</summary>
     /// <param name="taxonomy">Id of the taxonomy.</param>
-    /// <param name="limit">Most examples.</param>
+    /// <param name="limit">Most examples on a page.</param>
+    /// <param name="page">Number of the page, from 1.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Outcome<LabelSuggestionList>> FindAsync(string taxonomy, int limit, CancellationToken cancellationToken)
+    public async Task<Outcome<LabelSuggestionList>> FindAsync(string taxonomy, int limit, int page, CancellationToken cancellationToken)
     {
         var active = await models.FindAsync(taxonomy, cancellationToken);
         if (active.Problem == TaxonomyProblems.Unknown)
@@ -27,11 +28,13 @@ internal sealed class LabelSuggestions(TaxonomyModels models, ExampleStore examp
         var (labelled, _) = await examples.ListAsync(taxonomy, ExampleState.Labelled, MostRead, page: 1, cancellationToken);
         var labeller = active.Value?.Labeller;
         var chosen = LabelNext.Choose(
-            labeller, [.. unlabelled.Select(example => example.Text)], [.. labelled.Select(example => example.Text)], limit, cancellationToken);
+            labeller, [.. unlabelled.Select(example => example.Text)], [.. labelled.Select(example => example.Text)], (int)Math.Min((long)limit * page, MostRead), cancellationToken);
         return new LabelSuggestionList(
-            [.. chosen.Select(index => new LabelSuggestion(
+            [.. chosen.Skip((page - 1) * limit).Select(index => new LabelSuggestion(
                 unlabelled[index],
                 labeller is null ? [] : [.. labeller.Label(unlabelled[index].Text).All.Take(MostLabels).Select(label => new ScoredLabel(label.Code, Math.Round(label.Score, 4)))]))],
+            page,
+            limit,
             total);
     }
 }
