@@ -106,6 +106,19 @@ public sealed class ExampleTests(ClassificationHost host)
     }
 
     [Fact]
+    public async Task Upload_SameTextsAtTheSameMoment_AreKeptOnce()
+    {
+        var id = await DefineAsync();
+        using var client = host.Client(Scopes.Train);
+        var file = "text;labels\n" + string.Concat(Enumerable.Range(0, 50).Select(number => $"Det krånglar på sida {(char)('A' + (number % 26))}{number};KRANGLAR\n"));
+
+        var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => UploadAsync(client, id, file)));
+
+        Assert.Equal(50, added.Sum(one => one.Added));
+        Assert.All(added, one => Assert.Equal(50, one.Added + one.Relabelled + one.Unchanged));
+    }
+
+    [Fact]
     public async Task Upload_TextOfTheGreatestLength_IsKept()
     {
         var id = await DefineAsync();

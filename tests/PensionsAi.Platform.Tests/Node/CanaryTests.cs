@@ -104,6 +104,31 @@ public sealed class CanaryTests
             Assert.Contains(Number, await kept.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
         }
 
+        // Taught, corrected, trained and analysed: what is kept is masked, and what is wrong is not repeated.
+        (string Path, string MediaType, string Body)[] taught =
+        [
+            ("/v1/taxonomies/idea-kind/examples", "text/csv", $"text;labels\nHej, jag heter Anna {Name}, {Number};NYTT\nRing {Phone}, jag heter Anna {Name};FORENKLA\n"),
+            ("/v1/taxonomies/idea-kind/examples", "text/csv", $"text;labels\nHej;{Name}\n"),
+            ($"/v1/taxonomies/idea-kind/examples?textColumn={Uri.EscapeDataString(Name)}", "text/csv", $"text\n{Name}\n"),
+            ("/v1/classifications/corrections", "application/json", $$"""{"taxonomy":"idea-kind","text":"Hej, jag heter Anna {{Name}}, {{Number}}","labels":["NYTT"]}"""),
+            ("/v1/classifications/corrections", "application/json", $$"""{"taxonomy":"{{Name}}","text":"{{Name}}","labels":["{{Name}}"]}"""),
+            ("/v1/taxonomies/idea-kind/trainings", "application/json", ""),
+            ("/v1/taxonomies/idea-kind/trainings", "application/json", $$"""{"activate":"{{Name}}"}"""),
+            ("/v1/analyses", "text/csv", $"text\n{Name}, {Number}\n"),
+            ($"/v1/analyses?taxonomy={Uri.EscapeDataString(Name)}&{Uri.EscapeDataString(Name)}=1", "text/csv", $"{Name}\n{Number}\n"),
+            ("/v1/analyses", "application/jsonl", $"{{\"{Name}\":\"{Number}\"}}\n"),
+        ];
+        foreach (var (path, mediaType, body) in taught)
+        {
+            using var answer = await client.PostAsync(path, mediaType, Encoding.UTF8.GetBytes(body));
+            await AssertErrorIsCleanAsync(answer);
+            if (answer.StatusCode == System.Net.HttpStatusCode.Accepted)
+                await client.FollowAsync(answer.Headers.Location!);
+        }
+
+        using (var list = await client.GetAsync("/v1/taxonomies/idea-kind/examples", Cancelled))
+            Canaries.AssertNone("examples", await list.Content.ReadAsStringAsync(Cancelled));
+
         // Personal data in a query is the caller's mistake, but not to be passed on to telemetry either.
         using var query = await client.PostAsync($"/v1/transcriptions?language={Uri.EscapeDataString(Name)}", "audio/wav", [0]);
         await AssertErrorIsCleanAsync(query);

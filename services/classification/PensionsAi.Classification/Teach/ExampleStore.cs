@@ -16,6 +16,9 @@ internal sealed partial class ExampleStore(
     /// <summary>One of so many examples belongs to the locked test part.</summary>
     private const int TestPart = 5;
 
+    /// <summary>Times that an upload is begun whose texts others bring at the same moment.</summary>
+    private const int MostTries = 3;
+
     /// <summary>Rows that are looked for in one statement.</summary>
     private const int Batch = 500;
 
@@ -104,7 +107,23 @@ internal sealed partial class ExampleStore(
     {
         var masked = await masking.MaskAsync([.. examples.Select(example => example.Text)], cancellationToken);
         var texts = masked.Select(text => (Text: text, Fingerprint: FingerprintOf(text))).ToList();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await KeepMaskedAsync(taxonomy, texts, examples, source, caller, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < MostTries)
+            {
+                // Another brought one of the texts at the same moment; it is found now.
+            }
+        }
+    }
 
+    private async Task<IReadOnlyCollection<KeptExample>> KeepMaskedAsync(
+        string taxonomy, IReadOnlyList<(string Text, byte[] Fingerprint)> texts, IReadOnlyList<NewExample> examples, ExampleSource source, string caller,
+        CancellationToken cancellationToken)
+    {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var kept = await FindAsync(context, taxonomy, texts.Select(text => text.Fingerprint), cancellationToken);
         var now = time.GetUtcNow();

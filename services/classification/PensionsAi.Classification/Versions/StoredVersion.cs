@@ -11,10 +11,10 @@ internal sealed class StoredVersion
     /// <summary>The job that trained it: a job that is done twice makes one version.</summary>
     public required Guid JobId { get; init; }
 
-    /// <summary>The model's file.</summary>
+    /// <summary>The model's file, sealed: its terms are words of the texts.</summary>
     public required byte[] Model { get; init; }
 
-    /// <summary>Of <see cref="Model"/>, 64 lower-case hexadecimal digits.</summary>
+    /// <summary>Of the file as it was before it was sealed, 64 lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>The training's report as JSON. It holds no text of a person.</summary>

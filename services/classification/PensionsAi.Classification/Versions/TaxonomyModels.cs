@@ -42,10 +42,10 @@ internal sealed class TaxonomyModels(TaxonomyStore taxonomies, VersionStore vers
     {
         if (IsShipped(taxonomy, version))
             return Shipped;
-        if (await versions.FindAsync(taxonomy, version, cancellationToken) is not { } stored)
+        if (await versions.FindAsync(taxonomy, version, cancellationToken) is not var (model, sha256))
             return null;
-        using var file = new MemoryStream(stored.Model, writable: false);
-        return new ServedTaxonomy(new TextLabeller(TextModelFile.Read(file)), shipped.Labeller, new ModelVersion(taxonomy, version, stored.Sha256));
+        using var file = new MemoryStream(model, writable: false);
+        return new ServedTaxonomy(new TextLabeller(TextModelFile.Read(file)), shipped.Labeller, new ModelVersion(taxonomy, version, sha256));
     }
 
     /// <summary>Name of the version that the platform brings for a taxonomy; null when it brings none.</summary>

@@ -3,12 +3,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Storage;
+using PensionsAi.Classification.Teach;
 using PensionsAi.ServiceDefaults.Json;
 
 namespace PensionsAi.Classification.Versions;
 
 /// <summary>Keeps the trained versions of taxonomies, and which of them is active. Thread-safe.</summary>
-internal sealed class VersionStore(IDbContextFactory<ClassificationDbContext> contexts, TimeProvider time)
+internal sealed class VersionStore(IDbContextFactory<ClassificationDbContext> contexts, ExampleKeys keys, TimeProvider time)
 {
     private const int MostTries = 5;
 
@@ -20,13 +21,14 @@ internal sealed class VersionStore(IDbContextFactory<ClassificationDbContext> co
             .OrderByDescending(row => row.Id).Select(row => row.Version).FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>A version with its model; null when there is none.</summary>
-    public async Task<StoredVersion?> FindAsync(string taxonomy, string version, CancellationToken cancellationToken)
+    /// <summary>A version's model file and its SHA-256; null when there is none.</summary>
+    public async Task<(byte[] Model, string Sha256)?> FindAsync(string taxonomy, string version, CancellationToken cancellationToken)
     {
         if (!int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return null;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Versions.AsNoTracking().SingleOrDefaultAsync(row => row.Taxonomy == taxonomy && row.Number == number, cancellationToken);
+        var stored = await context.Versions.AsNoTracking().SingleOrDefaultAsync(row => row.Taxonomy == taxonomy && row.Number == number, cancellationToken);
+        return stored is null ? null : (keys.Open(stored.Model, PlaceOf(stored.JobId)), stored.Sha256);
     }
 
     /// <summary>What a job has trained; null when it has trained nothing yet.</summary>
@@ -83,7 +85,7 @@ internal sealed class VersionStore(IDbContextFactory<ClassificationDbContext> co
                 Taxonomy = taxonomy,
                 Number = number,
                 JobId = jobId,
-                Model = model,
+                Model = keys.Seal(model, PlaceOf(jobId)),
                 Sha256 = report.Model.Sha256,
                 Report = JsonSerializer.Serialize(report, JsonConventions.Options),
                 TrainedBy = caller,
@@ -104,6 +106,8 @@ internal sealed class VersionStore(IDbContextFactory<ClassificationDbContext> co
             }
         }
     }
+
+    private static string PlaceOf(Guid jobId) => $"version:{jobId:N}";
 
     private Activation ActivationOf(string taxonomy, string version, string caller, bool isInsisted) => new()
     {
