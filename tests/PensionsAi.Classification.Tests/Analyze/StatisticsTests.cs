@@ -38,17 +38,25 @@ public sealed class StatisticsTests
             {
                 for (var column = 0; column < table.columns; column++)
                     Assert.True(hidden[row, column] || counts[row, column] is 0 or >= Suppression.FewestShown);
-                Assert.NotEqual(1, Enumerable.Range(0, table.columns).Count(column => hidden[row, column]));
+                AssertTellsNothing([.. Enumerable.Range(0, table.columns).Select(column => (counts[row, column], hidden[row, column]))]);
             }
 
             for (var column = 0; table.rows > 1 && column < table.columns; column++)
-                Assert.NotEqual(1, Enumerable.Range(0, table.rows).Count(row => hidden[row, column]));
+                AssertTellsNothing([.. Enumerable.Range(0, table.rows).Select(row => (counts[row, column], hidden[row, column]))]);
         });
+    }
+
+    // A total less what is shown tells the sum of what is hidden: of one count the count, of few people together their number.
+    private static void AssertTellsNothing((int Count, bool IsHidden)[] line)
+    {
+        var hidden = line.Where(cell => cell.IsHidden).ToList();
+        Assert.True(hidden.Count == 0 || hidden.Count == line.Length || (hidden.Count > 1 && hidden.Sum(cell => cell.Count) is 0 or >= Suppression.FewestShown));
     }
 
     [Theory]
     [InlineData(new[] { 40, 3, 20 }, new[] { 40, -1, -1 })]
     [InlineData(new[] { 40, 3, 2 }, new[] { 40, -1, -1 })]
+    [InlineData(new[] { 30, 1, 20, 2 }, new[] { 30, -1, -1, -1 })]
     [InlineData(new[] { 40, 3, 0 }, new[] { -1, -1, 0 })]
     [InlineData(new[] { 40, 0, 20 }, new[] { 40, 0, 20 })]
     [InlineData(new[] { 5, 4 }, new[] { -1, -1 })]

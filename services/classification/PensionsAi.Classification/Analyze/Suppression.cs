@@ -2,7 +2,7 @@ namespace PensionsAi.Classification.Analyze;
 
 /// <summary>
 /// Hides counts of few people, and as many others as keep them from being computed: where a row or column has one hidden count,
-/// its total less the others would tell it (Hundepool et al., Statistical Disclosure Control, 2012, chapter 4).
+/// or several of few people together, its total less the others would tell them (Hundepool et al., Statistical Disclosure Control, 2012, chapter 4).
 /// </summary>
 internal static class Suppression
 {
@@ -38,18 +38,20 @@ internal static class Suppression
         {
             goesOn = false;
             for (var row = 0; row < rows; row++)
-                goesOn |= HideSecond(columns, column => counts[row, column], column => result[row, column], column => result[row, column] = true);
+                goesOn |= HideAnother(columns, column => counts[row, column], column => result[row, column], column => result[row, column] = true);
             for (var column = 0; hasColumnTotals && column < columns; column++)
-                goesOn |= HideSecond(rows, row => counts[row, column], row => result[row, column], row => result[row, column] = true);
+                goesOn |= HideAnother(rows, row => counts[row, column], row => result[row, column], row => result[row, column] = true);
         }
 
         return result;
     }
 
-    // The smallest that is not 0: hiding a 0 would leave it to be guessed.
-    private static bool HideSecond(int length, Func<int, int> count, Func<int, bool> isHidden, Action<int> hide)
+    // What is hidden in a line is told as a sum by its total, so it must be two at least, and so many people as may be shown. The
+    // smallest that is not 0 goes first: hiding a 0 would leave it to be guessed.
+    private static bool HideAnother(int length, Func<int, int> count, Func<int, bool> isHidden, Action<int> hide)
     {
-        if (Enumerable.Range(0, length).Count(isHidden) != 1)
+        var hidden = Enumerable.Range(0, length).Where(isHidden).ToList();
+        if (hidden.Count == 0 || (hidden.Count > 1 && hidden.Sum(count) is 0 or >= FewestShown))
             return false;
         var others = Enumerable.Range(0, length).Where(index => !isHidden(index)).ToList();
         if (others.Count == 0)
