@@ -13,7 +13,9 @@ namespace PensionsAi.MaskingClient;
 /// Masks texts by the masking service before they are kept, shown or sent on. It fails closed: there is a masked text, or an
 /// exception. Thread-safe.
 /// </summary>
-public sealed class TextMasking
+/// <param name="http">Has the address of masking.</param>
+/// <param name="tokens">Signs the calls.</param>
+public sealed class TextMasking(HttpClient http, InternalToken tokens)
 {
     // Half of what a call takes as JSON when every character needs five bytes.
     private const int MostCharacters = 1_000_000;
@@ -23,16 +25,6 @@ public sealed class TextMasking
 
     // A newer service may say more than this knows of.
     private static readonly JsonSerializerOptions Answer = new(JsonConventions.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
-
-    private readonly HttpClient _http;
-    private readonly InternalToken _tokens;
-
-    /// <summary>A client of the service that <paramref name="http"/> has the address of.</summary>
-    public TextMasking(HttpClient http, InternalToken tokens)
-    {
-        _http = http;
-        _tokens = tokens;
-    }
 
     /// <summary>Each text with a tag in the place of what is personal, in the same order.</summary>
     /// <param name="texts">Any number, each of at most <see cref="MaskText.LongestText"/> characters.</param>
@@ -72,10 +64,10 @@ public sealed class TextMasking
         {
             Content = JsonContent.Create(new MaskText(batch) { Operator = "tag" }, options: JsonConventions.Options),
         };
-        request.Headers.Add(InternalToken.HeaderName, _tokens.Issue(Platform));
+        request.Headers.Add(InternalToken.HeaderName, tokens.Issue(Platform));
         try
         {
-            using var response = await _http.SendAsync(request, cancellationToken);
+            using var response = await http.SendAsync(request, cancellationToken);
             if (response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests)
                 throw new MaskingUnavailableException($"it answered {(int)response.StatusCode}");
             if (response.StatusCode != HttpStatusCode.OK)

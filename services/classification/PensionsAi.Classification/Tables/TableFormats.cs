@@ -14,8 +14,6 @@ internal static class TableFormats
     /// <summary>What a table may come as.</summary>
     public static readonly string[] MediaTypes = [Csv, Xlsx, JsonLines, NewlineDelimitedJson];
 
-    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The format of a media type; null when it is none.</summary>
     public static TableFormat? Find(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
         ? type.MediaType?.ToLowerInvariant() switch
@@ -36,7 +34,7 @@ internal static class TableFormats
         [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes.AsSpan(3)),
         [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes.AsSpan(2)),
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)),
-        _ when System.Text.Unicode.Utf8.IsValid(bytes) => Utf8.GetString(bytes),
+        _ when System.Text.Unicode.Utf8.IsValid(bytes) => Encoding.UTF8.GetString(bytes),
         _ => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes),
     };
 }

@@ -33,7 +33,6 @@ internal static class MaximumEntropy
             {
                 LabelColumnName = nameof(TrainingRow.Label),
                 FeatureColumnName = nameof(TrainingRow.Features),
-                ExampleWeightColumnName = nameof(TrainingRow.Weight),
                 L1Regularization = 0,
                 L2Regularization = penalty,
                 OptimizationTolerance = 1e-5f,

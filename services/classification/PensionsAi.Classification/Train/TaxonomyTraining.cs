@@ -51,9 +51,10 @@ internal sealed partial class TaxonomyTraining(
         progress.Report(0.9);
         var comparison = await CompareAsync(id, model, known.Test, cancellationToken);
 
-        using var file = new MemoryStream();
-        TextModelFile.Write(model, file);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file.ToArray()));
+        using var buffer = new MemoryStream();
+        TextModelFile.Write(model, buffer);
+        var file = buffer.ToArray();
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
         var figures = TrainingEvaluation.Describe(predictions, Seed);
         var isActivated = rule == ActivationRule.WhenNotWorse && comparison?.Verdict != VersionVerdict.Worse;
         var counts = new TrainingExamples(
@@ -61,8 +62,9 @@ internal sealed partial class TaxonomyTraining(
             [.. taxonomy.Labels.Select(label => label.Code).Except(texts.SelectMany(text => text.Labels))]);
         var doubted = FindDoubted(predictions, known.Training);
         var report = await versions.AddAsync(
+            id,
             jobId,
-            file.ToArray(),
+            file,
             number => new TrainingReport(
                 id, taxonomy.Revision, new ModelVersion(id, number.ToString(CultureInfo.InvariantCulture), sha256), isActivated,
                 counts, figures, comparison, doubted),

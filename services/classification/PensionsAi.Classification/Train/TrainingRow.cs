@@ -10,7 +10,4 @@ internal sealed class TrainingRow
 
     /// <summary>The text's vector over the terms.</summary>
     public VBuffer<float> Features { get; init; }
-
-    /// <summary>How much the row counts, above 0.</summary>
-    public float Weight { get; init; } = 1;
 }

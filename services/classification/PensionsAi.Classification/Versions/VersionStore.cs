@@ -66,18 +66,18 @@ internal sealed class VersionStore(IDbContextFactory<ClassificationDbContext> co
     }
 
     /// <summary>Keeps a new version under the next number, and activates it when its report says so; of a job that is done twice, the first.</summary>
+    /// <param name="taxonomy">Id of the taxonomy.</param>
     /// <param name="jobId">The job that trained it.</param>
     /// <param name="model">The model's file.</param>
     /// <param name="describe">Makes the report, given the version's number.</param>
     /// <param name="caller">Who had it trained.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<TrainingReport> AddAsync(
-        Guid jobId, byte[] model, Func<int, TrainingReport> describe, string caller, CancellationToken cancellationToken)
+        string taxonomy, Guid jobId, byte[] model, Func<int, TrainingReport> describe, string caller, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-            var taxonomy = describe(0).Taxonomy;
             var number = 1 + (await context.Versions.Where(row => row.Taxonomy == taxonomy).MaxAsync(row => (int?)row.Number, cancellationToken) ?? 0);
             var report = describe(number);
             context.Versions.Add(new StoredVersion
