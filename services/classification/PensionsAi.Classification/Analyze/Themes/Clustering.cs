@@ -1,0 +1,47 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Trainers;
+using PensionsAi.Classification.Train;
+
+namespace PensionsAi.Classification.Analyze.Themes;
+
+/// <summary>
+/// Finds groups of texts that are alike: latent semantic analysis, then k-means on the sphere. One thread and one seed, so the
+/// same texts give the same groups.
+/// </summary>
+internal static class Clustering
+{
+    private const int OverSampling = 20;
+    private const int Iterations = 60;
+
+    /// <summary>The group of each vector, 0 to <paramref name="clusters"/> − 1.</summary>
+    /// <param name="vectors">None of them empty; more than <paramref name="clusters"/>.</param>
+    /// <param name="grams">How many numbers they can have.</param>
+    /// <param name="clusters">How many groups.</param>
+    /// <param name="options">Dimensions and seed.</param>
+    public static int[] Cluster(IReadOnlyList<SparseVector> vectors, int grams, int clusters, ThemeOptions options)
+    {
+        var context = new MLContext(options.Seed);
+        var schema = SchemaDefinition.Create(typeof(Row));
+        schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, grams);
+        var rows = context.Data.LoadFromEnumerable(
+            vectors.Select(vector => new Row { Features = new VBuffer<float>(grams, vector.Numbers.Length, vector.Values, vector.Numbers) }), schema);
+        var rank = Math.Min(options.Dimensions, Math.Min(vectors.Count, grams) / 2);
+        var reduce = context.Transforms.ProjectToPrincipalComponents("Reduced", nameof(Row.Features), rank: rank, overSampling: OverSampling, ensureZeroMean: false, seed: options.Seed)
+            .Append(context.Transforms.NormalizeLpNorm("Reduced"));
+        var reduced = context.Data.Cache(reduce.Fit(rows).Transform(rows), "Reduced");
+        var model = context.Clustering.Trainers.KMeans(new KMeansTrainer.Options
+        {
+            FeatureColumnName = "Reduced",
+            NumberOfClusters = clusters,
+            NumberOfThreads = 1,
+            MaximumNumberOfIterations = Iterations,
+        }).Fit(reduced);
+        return [.. model.Transform(reduced).GetColumn<uint>("PredictedLabel").Select(label => (int)label - 1)];
+    }
+
+    private sealed class Row
+    {
+        public VBuffer<float> Features { get; init; }
+    }
+}
