@@ -2,12 +2,21 @@ using PensionsAi.ServiceDefaults.Describe;
 
 namespace PensionsAi.Classification.Contracts;
 
-/// <summary>What a file of free texts says. No text is in it, and no count of 1 to 4: those are null, and so is what they could be computed from.</summary>
+/// <summary>What a file of free texts says. Of the texts only masked quotes are in it, and no count of 1 to 4: those are null, and so is what they could be computed from.</summary>
 /// <param name="Taxonomy">Id of the taxonomy.</param>
 /// <param name="Model">The version that labelled the texts.</param>
 /// <param name="Rows">What became of the rows.</param>
 /// <param name="Labels">Every label of the taxonomy, the most frequent first.</param>
 /// <param name="Sentiment">The sentiment of all analysed texts.</param>
 /// <param name="Periods">The labels over time; null without dates.</param>
+/// <param name="Groups">The labels by group of people, the largest first; null when no column names them.</param>
+/// <param name="Themes">What people write about, found in the texts; null when it was not asked for.</param>
 public sealed record AnalysisReport(
-    string Taxonomy, ModelVersion Model, AnalysisRows Rows, IReadOnlyList<AnalysedLabel> Labels, SentimentCounts Sentiment, AnalysedPeriods? Periods);
+    string Taxonomy,
+    ModelVersion Model,
+    AnalysisRows Rows,
+    IReadOnlyList<AnalysedLabel> Labels,
+    SentimentCounts Sentiment,
+    AnalysedPeriods? Periods,
+    IReadOnlyList<AnalysedGroup>? Groups = null,
+    AnalysedThemes? Themes = null);

@@ -1,4 +1,5 @@
 using PensionsAi.Classification.Analyze;
+using PensionsAi.Classification.Analyze.Themes;
 using PensionsAi.Classification.ClassifyText;
 using PensionsAi.Classification.Model;
 using PensionsAi.Classification.Storage;
@@ -42,6 +43,8 @@ public static class ClassificationModule
         builder.Services.AddSingleton<TaxonomyModels>();
         builder.Services.AddSingleton<VersionCatalog>();
         builder.Services.AddSingleton<LabelSuggestions>();
+        builder.Services.AddOptions<AnalysisOptions>().BindConfiguration(AnalysisOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<ThemeStore>();
         builder.Services.AddSingleton<TextAnalyzer>();
         builder.Services.AddSingleton<TaxonomyTraining>();
         builder.AddJobHandler<ClassifyTextJob>(ClassifyTextJob.Kind);

@@ -71,22 +71,24 @@ public sealed class AnalysisJobTests(ClassificationHost host)
     [Fact]
     public async Task Run_Page_HasTablesAChartWithItsTextAndNothingFromElsewhere()
     {
-        var outcome = await RunAsync("text/csv", Csv(), ("dateColumn", "datum"));
+        var outcome = await RunAsync("text/csv", Csv(), ("dateColumn", "datum"), ("groupColumn", "datum"));
         var html = Encoding.UTF8.GetString(await WriteAsync(outcome, "text/html"));
 
         Assert.StartsWith("<!DOCTYPE html><html lang=\"sv\">", html, StringComparison.Ordinal);
         Assert.Contains("<svg role=\"img\"", html, StringComparison.Ordinal);
-        Assert.Contains("<desc id=\"chart-text\">", html, StringComparison.Ordinal);
+        Assert.Contains("<desc id=\"labels-text\">", html, StringComparison.Ordinal);
         Assert.Contains("Inloggning och teknik", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.DoesNotContain("http", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("BankID, sidan", html, StringComparison.Ordinal);
+        Assert.Contains("<desc id=\"themes-text\">", html, StringComparison.Ordinal);
+        Assert.Contains("<blockquote>Jag kommer inte in med BankID, sidan h&#xE4;nger sig</blockquote>", html, StringComparison.Ordinal);
+        Assert.Contains("Grupper", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Run_Workbook_OpensAndHidesWhatIsHidden()
     {
-        var outcome = await RunAsync("text/csv", Csv(), ("dateColumn", "datum"));
+        var outcome = await RunAsync("text/csv", Csv(), ("dateColumn", "datum"), ("groupColumn", "datum"));
         using var file = new MemoryStream(await WriteAsync(outcome, TableFormats.Xlsx));
         using var workbook = ExcelReaderFactory.CreateOpenXmlReader(file);
 
@@ -100,7 +102,7 @@ public sealed class AnalysisJobTests(ClassificationHost host)
         }
         while (workbook.NextResult());
 
-        Assert.Equal(["Rader", "Etiketter", "Perioder", "Förändringar"], sheets);
+        Assert.Equal(["Rader", "Etiketter", "Perioder", "Förändringar", "Grupper", "Teman", "Citat", "Teman över tid", "Temaförändringar"], sheets);
         Assert.Equal((77.0, "dolt"), (labels["LOGGA_IN_TEKNIK"], labels["BEMOTANDE"]));
     }
 
@@ -108,6 +110,9 @@ public sealed class AnalysisJobTests(ClassificationHost host)
     {
         { "text/csv", "svar\nhej och hå\n", null, 422, "unknown-column" },
         { "text/csv", "text\nbra bemötande\n", "dateColumn=datum", 422, "unknown-column" },
+        { "text/csv", "text\nbra bemötande\n", "groupColumn=län", 422, "unknown-column" },
+        { "text/csv", "text\nbra bemötande\n", "series=Min serie", 400, "invalid-request" },
+        { "text/csv", "text\nbra bemötande\n", "themes=ja", 400, "invalid-request" },
         { "text/csv", "text\n", null, 422, "empty-table" },
         { "text/csv", "text\n" + new string('a', 100_001) + "\n", null, 413, "text-too-long" },
         { "text/csv", "text\nbra bemötande\n", "taxonomy=nowhere", 422, "unknown-taxonomy" },

@@ -6,4 +6,5 @@ namespace PensionsAi.Classification.Analyze;
 /// <param name="Labels">Codes of the labels that it was given; none when it was abstained from.</param>
 /// <param name="Sentiment">Its sentiment.</param>
 /// <param name="Date">Its date; null when there is none.</param>
-internal readonly record struct AnalysedText(IReadOnlyList<string> Labels, Sentiment Sentiment, DateOnly? Date);
+/// <param name="Group">Its group; null when the file has none.</param>
+internal readonly record struct AnalysedText(IReadOnlyList<string> Labels, Sentiment Sentiment, DateOnly? Date, string? Group = null);

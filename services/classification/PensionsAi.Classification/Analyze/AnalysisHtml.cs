@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using PensionsAi.Classification.Contracts;
+using static PensionsAi.Classification.Analyze.HtmlParts;
 
 namespace PensionsAi.Classification.Analyze;
 
@@ -11,17 +10,12 @@ namespace PensionsAi.Classification.Analyze;
 /// </summary>
 internal static class AnalysisHtml
 {
-    private const int BarWidth = 420;
-    private const int BarHeight = 18;
-    private const int LineHeight = 26;
-    private const int NameWidth = 260;
-    private const int PageWidth = 780;
-
     private const string Style =
         "body{font-family:system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff;line-height:1.5}"
         + "table{border-collapse:collapse;margin:1rem 0}caption{text-align:left;font-weight:600;padding:.3rem 0}"
         + "th,td{border:1px solid #767676;padding:.25rem .6rem;text-align:right}th[scope=row],th[scope=col]:first-child{text-align:left}"
-        + "svg{max-width:100%;height:auto}div.wide{overflow-x:auto}";
+        + "svg{max-width:100%;height:auto}div.wide{overflow-x:auto}"
+        + "blockquote{margin:.5rem 0;padding:.2rem 1rem;border-left:.3rem solid #767676}";
 
     /// <summary>The page, in Swedish.</summary>
     public static string Write(AnalysisReport report, string taxonomyName)
@@ -35,6 +29,10 @@ internal static class AnalysisHtml
         Sentiments(page, report);
         if (report.Periods is { } periods)
             OverTime(page, report, periods);
+        if (report.Groups is { } groups)
+            Groups(page, report, groups);
+        if (report.Themes is { } themes)
+            ThemesHtml.Write(page, report, themes);
         return page.Append("</main></body></html>").ToString();
     }
 
@@ -56,7 +54,7 @@ internal static class AnalysisHtml
     private static void Labels(StringBuilder page, AnalysisReport report)
     {
         page.Append("<h2>Etiketter</h2><p>En text kan ha flera.</p>");
-        Chart(page, "Andel av texterna per etikett", [.. report.Labels.Where(label => label.Share is not null).Select(label => (label.Name, label.Share!))]);
+        Chart(page, "labels", "Andel av texterna per etikett", [.. report.Labels.Where(label => label.Share is not null).Select(label => (label.Name, label.Share!))]);
         Table(page, "Etiketter", ["Etikett", "Antal", "Andel"], report.Labels.Select(label => new[] { label.Name, ReportWords.Of(label.Count), ReportWords.Of(label.Share) }));
     }
 
@@ -92,46 +90,18 @@ internal static class AnalysisHtml
         ]);
     }
 
-    private static void Chart(StringBuilder page, string title, IReadOnlyList<(string Name, Estimate Share)> bars)
+    private static void Groups(StringBuilder page, AnalysisReport report, IReadOnlyList<AnalysedGroup> groups)
     {
-        if (bars.Count == 0)
+        page.Append("<h2>Grupper</h2>");
+        if (groups.Count == 0)
+        {
+            page.Append("<p>Alla grupper är för små för att visas.</p>");
             return;
-        var largest = bars.Max(bar => bar.Share.High);
-        var height = bars.Count * LineHeight;
-        page.Append(CultureInfo.InvariantCulture, $"<svg role=\"img\" viewBox=\"0 0 {PageWidth} {height}\" width=\"{PageWidth}\" height=\"{height}\" aria-labelledby=\"chart-title chart-text\">")
-            .Append("<title id=\"chart-title\">").Append(Text(title)).Append("</title><desc id=\"chart-text\">")
-            .Append(Text("Liggande staplar med konfidensintervall; samma tal står i tabellen efter.")).Append("</desc>");
-        foreach (var (index, (name, share)) in bars.Index())
-        {
-            var top = index * LineHeight;
-            var middle = top + (BarHeight / 2) + 2;
-            page.Append(CultureInfo.InvariantCulture, $"<text x=\"{NameWidth - 8}\" y=\"{middle + 5}\" text-anchor=\"end\" font-size=\"14\">").Append(Text(name)).Append("</text>")
-                .Append(CultureInfo.InvariantCulture, $"<rect x=\"{NameWidth}\" y=\"{top + 2}\" width=\"{X(share.Value):F1}\" height=\"{BarHeight}\" fill=\"#1b5fa6\"/>")
-                .Append(CultureInfo.InvariantCulture, $"<path d=\"M{NameWidth + X(share.Low):F1} {middle}H{NameWidth + X(share.High):F1}\" stroke=\"#1b1b1b\" stroke-width=\"2\"/>")
-                .Append(CultureInfo.InvariantCulture, $"<text x=\"{NameWidth + X(share.High) + 6:F1}\" y=\"{middle + 5}\" font-size=\"14\">").Append(Text(ReportWords.Percent(share.Value))).Append("</text>");
         }
 
-        page.Append("</svg>");
-
-        double X(double share) => BarWidth * share / largest;
+        Table(page, "Känsloläge per grupp", ["Grupp", "Texter", "Negativt", "Neutralt", "Positivt"], groups.Select(group => (string[])
+            [ReportWords.NameOf(group), ReportWords.Of(group.Count), ReportWords.Of(group.Sentiment.Negative), ReportWords.Of(group.Sentiment.Neutral), ReportWords.Of(group.Sentiment.Positive)]));
+        Table(page, "Etiketter per grupp", ["Etikett", .. groups.Select(ReportWords.NameOf)],
+            report.Labels.Select((label, row) => (string[])[label.Name, .. groups.Select(group => ReportWords.Of(group.Labels[row]))]));
     }
-
-    private static void Table(StringBuilder page, string caption, IReadOnlyList<string> headings, IEnumerable<string[]> rows)
-    {
-        page.Append("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Text(caption)).Append("\"><table><caption>").Append(Text(caption)).Append("</caption><thead><tr>");
-        foreach (var heading in headings)
-            page.Append("<th scope=\"col\">").Append(Text(heading)).Append("</th>");
-        page.Append("</tr></thead><tbody>");
-        foreach (var row in rows)
-        {
-            page.Append("<tr><th scope=\"row\">").Append(Text(row[0])).Append("</th>");
-            foreach (var cell in row.Skip(1))
-                page.Append("<td>").Append(Text(cell)).Append("</td>");
-            page.Append("</tr>");
-        }
-
-        page.Append("</tbody></table></div>");
-    }
-
-    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using PensionsAi.Classification.Contracts;
@@ -8,7 +9,7 @@ using PensionsAi.ServiceDefaults.Problems;
 namespace PensionsAi.Classification.Analyze;
 
 /// <summary>Reads media type, query and settings, the same for the check before a job is accepted and for the job.</summary>
-internal static class AnalysisRequestParser
+internal static partial class AnalysisRequestParser
 {
     private const int LongestBoundary = 70;
 
@@ -16,7 +17,7 @@ internal static class AnalysisRequestParser
     public static readonly ServiceProblem InvalidParts = new(
         "invalid-multipart", 400, "The parts could not be read", "A multipart body has the part settings (JSON), which may be left out, and then the part file.");
 
-    private static readonly string[] Parameters = ["taxonomy", "textColumn", "dateColumn"];
+    private static readonly string[] Parameters = ["taxonomy", "textColumn", "dateColumn", "groupColumn", "themes", "series"];
 
     /// <summary>The request, and the file's own bytes; or the problem.</summary>
     public static async Task<Outcome<(AnalysisRequest Request, Stream File)>> ParseAsync(
@@ -24,6 +25,8 @@ internal static class AnalysisRequestParser
     {
         if (FromQuery(query) is var settings && !settings.IsSuccess)
             return settings.Problem;
+        if (FindProblem(settings.Value) is { } problem)
+            return problem;
         if (TableFormats.Find(contentType) is { } format)
             return (new AnalysisRequest(format, settings.Value), body);
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
@@ -47,6 +50,8 @@ internal static class AnalysisRequestParser
                 if (!read.IsSuccess)
                     return read.Problem;
                 settings = read.Value;
+                if (FindProblem(settings) is { } problem)
+                    return problem;
                 part = await parts.ReadNextSectionAsync(cancellationToken);
             }
 
@@ -59,6 +64,9 @@ internal static class AnalysisRequestParser
             return InvalidParts;
         }
     }
+
+    private static ServiceProblem? FindProblem(AnalyzeTexts settings) =>
+        Series().IsMatch(settings.Series) ? null : ServiceProblem.InvalidField("series", "Must be 1 to 64 lower-case letters a to z, digits and hyphens.");
 
     // Browsers and scripts often do not know the media type of a spreadsheet, but its name says what it is.
     private static TableFormat? FormatOf(MultipartSection part) => TableFormats.Find(part.ContentType) ?? Path.GetExtension(FileNameOf(part))?.ToLowerInvariant() switch
@@ -80,13 +88,24 @@ internal static class AnalysisRequestParser
                 return ServiceProblem.InvalidField(name, "Must be given once.");
         }
 
+        if (!TryReadFlag(query["themes"], out var themes))
+            return ServiceProblem.InvalidField("themes", "Must be true or false.");
         var defaults = new AnalyzeTexts();
         return new AnalyzeTexts
         {
             Taxonomy = (string?)query["taxonomy"] ?? defaults.Taxonomy,
             TextColumn = (string?)query["textColumn"] ?? defaults.TextColumn,
             DateColumn = query["dateColumn"],
+            GroupColumn = query["groupColumn"],
+            Themes = themes ?? defaults.Themes,
+            Series = (string?)query["series"] ?? defaults.Series,
         };
+    }
+
+    private static bool TryReadFlag(string? text, out bool? flag)
+    {
+        flag = bool.TryParse(text, out var value) ? value : null;
+        return text is null || flag is not null;
     }
 
     private static string? NameOf(MultipartSection part) => DispositionOf(part) is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
@@ -95,4 +114,7 @@ internal static class AnalysisRequestParser
 
     private static ContentDispositionHeaderValue? DispositionOf(MultipartSection part) =>
         ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) ? disposition : null;
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]
+    private static partial Regex Series();
 }

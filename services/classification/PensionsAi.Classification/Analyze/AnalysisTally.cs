@@ -1,3 +1,4 @@
+using PensionsAi.Classification.Analyze.Themes;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Domain;
 using PensionsAi.ServiceDefaults.Describe;
@@ -9,7 +10,6 @@ namespace PensionsAi.Classification.Analyze;
 /// <param name="model">What gave them.</param>
 internal sealed class AnalysisTally(Taxonomy taxonomy, ModelVersion model)
 {
-    private static readonly Sentiment[] Sentiments = [Sentiment.Negative, Sentiment.Neutral, Sentiment.Positive];
     private static readonly EmptyAnswerKind[] EmptyKinds = Enum.GetValues<EmptyAnswerKind>();
 
     private readonly List<AnalysedText> _texts = [];
@@ -23,91 +23,63 @@ internal sealed class AnalysisTally(Taxonomy taxonomy, ModelVersion model)
 
     /// <summary>The report.</summary>
     /// <param name="hasDates">Whether the file has a column of dates.</param>
-    public AnalysisReport Report(bool hasDates)
+    /// <param name="hasGroups">Whether it has a column of groups.</param>
+    /// <param name="themes">Themes of the texts that were counted, by the order in which they were; null when none were looked for.</param>
+    /// <param name="series">The series of the themes.</param>
+    public AnalysisReport Report(bool hasDates, bool hasGroups = false, FoundThemes? themes = null, string series = AnalyzeTexts.DefaultSeries)
     {
         // The largest come first; what is equal stands in the taxonomy's order.
-        var labels = taxonomy.Labels.Select(label => (Label: label, Texts: _texts.Where(text => text.Labels.Contains(label.Code)).ToList()))
+        var labels = taxonomy.Labels.Select(label => (Label: label, Texts: (IReadOnlyList<AnalysedText>)[.. _texts.Where(text => text.Labels.Contains(label.Code))]))
             .OrderByDescending(entry => entry.Texts.Count).ToList();
         // Where no text has two labels, the texts less the others would tell one that is hidden.
         var counts = Suppression.Hide([.. labels.Select(entry => entry.Texts.Count), _texts.Count(text => text.Labels.Count == 0)]);
+        IReadOnlyList<IReadOnlyList<AnalysedText>> rows = [.. labels.Select(entry => entry.Texts)];
+        var dated = _texts.Where(text => text.Date is not null).Select(text => text.Date!.Value).ToList();
+        var periods = hasDates && dated.Count > 0 ? Periods.Of(dated) : null;
+
+        var analysed = Labels(labels, rows, counts);
+        var overTime = periods is null ? null : OverTime(periods, rows, counts, analysed);
         return new AnalysisReport(
-            taxonomy.Id, model, Rows(counts[^1], hasDates), Labels(labels, counts), Overall(), hasDates ? OverTime(labels, counts) : null);
+            taxonomy.Id, model, Rows(counts[^1], hasDates), analysed, Overall(), overTime,
+            hasGroups ? new GroupTally(_texts).Count(rows, counts) : null,
+            themes is null ? null : new ThemeTally(_texts, themes, periods, overTime).Count(series, analysed));
     }
 
     private AnalysisRows Rows(int? abstained, bool hasDates) => new(
         _empty.Sum() + _texts.Count, _empty.Sum(), [.. EmptyKinds.Select(kind => new EmptyAnswerCount(kind, _empty[(int)kind]))], _texts.Count,
         abstained, hasDates ? _texts.Count(text => text.Date is null) : null);
 
-    private SentimentCounts Overall() => CountsOf(Suppression.Hide([.. Sentiments.Select(sentiment => _texts.Count(text => text.Sentiment == sentiment))]));
+    private SentimentCounts Overall() => SentimentColumns.Read(Suppression.Hide(
+        [.. Enumerable.Range(0, SentimentColumns.Count).Select(column => _texts.Count(text => SentimentColumns.Of(text) == column))]));
 
-    private IReadOnlyList<AnalysedLabel> Labels(List<(Label Label, List<AnalysedText> Texts)> labels, int?[] counts)
+    private IReadOnlyList<AnalysedLabel> Labels(
+        List<(Label Label, IReadOnlyList<AnalysedText> Texts)> labels, IReadOnlyList<IReadOnlyList<AnalysedText>> rows, int?[] counts)
     {
-        var table = Table(labels, Sentiments.Length, text => (int)text.Sentiment);
-        var hidden = Suppression.Hide(table, HiddenRows(counts, labels.Count, Sentiments.Length));
+        var table = new CrossTable(rows, SentimentColumns.Count, SentimentColumns.Of, row => counts[row] is null, _ => false);
         return
         [
             .. labels.Select((entry, row) => new AnalysedLabel(
                 entry.Label.Code, entry.Label.Name, counts[row],
                 counts[row] is { } count ? WilsonInterval.Of(count, _texts.Count) : null,
-                CountsOf([.. Sentiments.Select((_, column) => hidden[row, column] ? (int?)null : table[row, column])]))),
+                SentimentColumns.Read(table[row]))),
         ];
     }
 
-    private AnalysedPeriods? OverTime(List<(Label Label, List<AnalysedText> Texts)> labels, int?[] counts)
+    private AnalysedPeriods OverTime(
+        Periods periods, IReadOnlyList<IReadOnlyList<AnalysedText>> rows, int?[] counts, IReadOnlyList<AnalysedLabel> labels)
     {
-        var dated = _texts.Where(text => text.Date is not null).ToList();
-        if (dated.Count == 0)
-            return null;
-        var periods = Periods.Of([.. dated.Select(text => text.Date!.Value)]);
         var texts = new int[periods.Names.Count];
-        foreach (var text in dated)
-            texts[periods.IndexOf(text.Date!.Value)]++;
-        var shown = Suppression.Hide(texts);
-
-        var table = Table(labels, texts.Length, text => text.Date is { } date ? periods.IndexOf(date) : null);
-        var hidden = HiddenRows(counts, labels.Count, texts.Length);
-        for (var column = 0; column < texts.Length; column++)
+        foreach (var text in _texts)
         {
-            for (var row = 0; shown[column] is null && row < labels.Count; row++)
-                hidden[row, column] = true;
+            if (periods.ColumnOf(text) is { } period)
+                texts[period]++;
         }
 
-        hidden = Suppression.Hide(table, hidden);
-        var byLabel = labels.Select((entry, row) => new LabelCount(entry.Label.Code, [.. Enumerable.Range(0, texts.Length).Select(column => table[row, column])]));
+        var shown = Suppression.Hide(texts);
+        var table = new CrossTable(rows, texts.Length, periods.ColumnOf, row => counts[row] is null, column => shown[column] is null);
         return new AnalysedPeriods(
             periods.Unit, periods.Names, shown,
-            [.. labels.Select((entry, row) => new LabelPeriods(
-                entry.Label.Code, [.. Enumerable.Range(0, texts.Length).Select(column => hidden[row, column] ? (int?)null : table[row, column])]))],
-            LabelChanges.Find(periods.Names, texts, [.. byLabel], (label, period) => !hidden[label, period]));
+            [.. labels.Select((label, row) => new LabelPeriods(label.Code, table[row]))],
+            LabelChanges.Find(periods.Names, texts, [.. labels.Select((label, row) => new LabelCount(label.Code, table.Counts(row)))], table.IsShown));
     }
-
-    private static int[,] Table(List<(Label Label, List<AnalysedText> Texts)> labels, int columns, Func<AnalysedText, int?> columnOf)
-    {
-        var table = new int[labels.Count, columns];
-        foreach (var (row, entry) in labels.Index())
-        {
-            foreach (var text in entry.Texts)
-            {
-                if (columnOf(text) is { } column)
-                    table[row, column]++;
-            }
-        }
-
-        return table;
-    }
-
-    // A label whose count is hidden shows nothing.
-    private static bool[,] HiddenRows(int?[] counts, int rows, int columns)
-    {
-        var hidden = new bool[rows, columns];
-        for (var row = 0; row < rows; row++)
-        {
-            for (var column = 0; counts[row] is null && column < columns; column++)
-                hidden[row, column] = true;
-        }
-
-        return hidden;
-    }
-
-    private static SentimentCounts CountsOf(int?[] counts) => new(counts[0], counts[1], counts[2]);
 }

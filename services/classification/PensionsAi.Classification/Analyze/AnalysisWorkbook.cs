@@ -24,6 +24,19 @@ internal static class AnalysisWorkbook
                 Add(workbook, "Perioder", Periods(periods));
                 Add(workbook, "Förändringar", Changes(periods));
             }
+
+            if (report.Groups is { } groups)
+                Add(workbook, "Grupper", Groups(report, groups));
+            if (report.Themes is { } themes)
+            {
+                Add(workbook, "Teman", Themes(themes));
+                Add(workbook, "Citat", Quotes(themes));
+                if (report.Periods is { } dated)
+                {
+                    Add(workbook, "Teman över tid", ThemePeriods(dated, themes));
+                    Add(workbook, "Temaförändringar", Changes(themes));
+                }
+            }
         }
 
         return file.ToArray();
@@ -65,6 +78,52 @@ internal static class AnalysisWorkbook
             change.Code, change.Period, ReportWords.Of(change.Direction), change.Share, change.Before, change.QValue,
         }),
     ];
+
+    private static IEnumerable<object?[]> Groups(AnalysisReport report, IReadOnlyList<AnalysedGroup> groups) =>
+    [
+        ["Grupp", "Texter", "Negativt", "Neutralt", "Positivt", .. report.Labels.Select(label => label.Name)],
+        .. groups.Select(group => (object?[])
+        [
+            ReportWords.NameOf(group), group.Count, group.Sentiment.Negative, group.Sentiment.Neutral, group.Sentiment.Positive, .. group.Labels.Cast<object?>(),
+        ]),
+    ];
+
+    private static IEnumerable<object?[]> Themes(AnalysedThemes themes) =>
+    [
+        ["Etikett", "Id", "Tema", "Nytt", "Antal", "Andel", "Lägst", "Högst", "Negativt", "Neutralt", "Positivt", "Nyckelord", "Sammanfattning", "Skrivet av"],
+        .. All(themes).Select(entry => new object?[]
+        {
+            entry.Label, entry.Theme.Id, entry.Theme.Name, entry.Theme.IsNew ? "ja" : "nej", entry.Theme.Count,
+            entry.Theme.Share?.Value, entry.Theme.Share?.Low, entry.Theme.Share?.High,
+            entry.Theme.Sentiment.Negative, entry.Theme.Sentiment.Neutral, entry.Theme.Sentiment.Positive,
+            string.Join(", ", entry.Theme.KeyPhrases), entry.Theme.Summary ?? "", entry.Theme.WrittenBy ?? "",
+        }),
+    ];
+
+    private static IEnumerable<object?[]> Quotes(AnalysedThemes themes) =>
+    [
+        ["Etikett", "Id", "Tema", "Citat"],
+        .. All(themes).SelectMany(entry => entry.Theme.Quotes.Select(quote => new object?[] { entry.Label, entry.Theme.Id, entry.Theme.Name, quote })),
+    ];
+
+    private static IEnumerable<object?[]> ThemePeriods(AnalysedPeriods periods, AnalysedThemes themes) =>
+    [
+        ["Id", "Tema", .. periods.Periods],
+        .. themes.Across.Where(theme => theme.Periods is not null).Select(theme => (object?[])[theme.Id, theme.Name, .. theme.Periods!.Cast<object?>()]),
+    ];
+
+    private static IEnumerable<object?[]> Changes(AnalysedThemes themes) =>
+    [
+        ["Id", "Period", "Riktning", "Andel", "Andel före", "q-värde"],
+        .. themes.Changes.Select(change => new object?[]
+        {
+            change.Code, change.Period, ReportWords.Of(change.Direction), change.Share, change.Before, change.QValue,
+        }),
+    ];
+
+    // Themes of all texts have no label.
+    private static IEnumerable<(string Label, AnalysedTheme Theme)> All(AnalysedThemes themes) =>
+        themes.Across.Select(theme => ("", theme)).Concat(themes.ByLabel.SelectMany(label => label.Themes.Select(theme => (label.Code, theme))));
 
     private static void Add(WorkbookPart workbook, string name, IEnumerable<object?[]> rows)
     {

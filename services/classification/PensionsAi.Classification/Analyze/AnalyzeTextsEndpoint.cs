@@ -26,11 +26,15 @@ internal static class AnalyzeTextsEndpoint
                 + "or as multipart with the part `settings` (JSON, may be left out) and then the part `file`. Answers that say nothing are set apart first. "
                 + "The report has each label's count and share with a 95 % interval, its sentiment, and, with `dateColumn`, its counts over time and the "
                 + "labels that rise or fall in a period against the two before it (Fisher's exact test, false discovery rate 5 %). Counts of 1 to 4 are null, "
-                + "and so is what they could be computed from. No text is in the report. As JSON, as an accessible page in Swedish, or as a workbook.")
+                + "and so is what they could be computed from. Themes are found in the texts, across all and inside each label, with key phrases and masked "
+                + "quotes; a theme keeps its identity in the reports of a series (`series`), new ones are told. With `groupColumn` labels are counted by group too. As JSON, as an accessible page in Swedish, or as a workbook.")
             .Accepts<Stream>(TableFormats.Csv, TableFormats.Xlsx, TableFormats.JsonLines, TableFormats.NewlineDelimitedJson, "multipart/form-data")
             .WithParameter("taxonomy", "Id of the taxonomy. Default `pension-freetext`.", "pension-freetext")
             .WithParameter("textColumn", "Heading of the texts. Default `text`.", "kommentar")
             .WithParameter("dateColumn", "Heading of the dates. Left out: nothing is said of changes.", "datum")
+            .WithParameter("groupColumn", "Heading of groups of people, at most 50, that labels are also counted by.", "region")
+            .WithParameter("themes", "Whether themes are looked for: `true` (default) or `false`.", "true")
+            .WithParameter("series", "What the file is one of: themes keep their identity within a series. Default `default`.", "kundsynpunkter")
             .Produces<AnalysisReport>(200, MediaTypeNames.Application.Json, MediaTypeNames.Text.Html, TableFormats.Xlsx)
             .WithResponseExample(200, AnalyzeTextsExamples.Report)
             .WithResponseExample(200, AnalyzeTextsExamples.Html, MediaTypeNames.Text.Html)
@@ -40,6 +44,7 @@ internal static class AnalyzeTextsEndpoint
                 ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes),
                 TableProblems.Empty,
                 TableProblems.UnknownColumn("`textColumn`"),
+                TableProblems.TooManyGroups(GroupTally.MostGroups),
                 TableProblems.Unreadable(TableFormat.Csv),
                 TaxonomyProblems.Unknown,
                 TaxonomyProblems.NotTrained);
@@ -53,7 +58,10 @@ internal static class AnalyzeTextsEndpoint
         CancellationToken cancellationToken,
         string? taxonomy = null,
         string? textColumn = null,
-        string? dateColumn = null)
+        string? dateColumn = null,
+        string? groupColumn = null,
+        bool? themes = null,
+        string? series = null)
     {
         using var head = new MemoryStream(request.Head.ToArray(), writable: false);
         var parsed = await AnalysisRequestParser.ParseAsync(request.ContentType, context.Request.Query, head, cancellationToken);

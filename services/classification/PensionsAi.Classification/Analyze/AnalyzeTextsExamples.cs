@@ -24,7 +24,21 @@ internal static class AnalyzeTextsExamples
         new AnalysedPeriods(
             PeriodUnit.Year, ["2023", "2024", "2025"], [120, 131, 138],
             [new("KRANGLAR", [52, 60, 119]), new("NOJD", [61, 62, 14])],
-            [new("NOJD", "2025", ChangeDirection.Falling, 0.1014, 0.49, 0.001), new("KRANGLAR", "2025", ChangeDirection.Rising, 0.8623, 0.4462, 0.001)]));
+            [new("NOJD", "2025", ChangeDirection.Falling, 0.1014, 0.49, 0.001), new("KRANGLAR", "2025", ChangeDirection.Rising, 0.8623, 0.4462, 0.001)]),
+        [
+            new("Norr", 201, new SentimentCounts(120, 28, 53), [131, 60]),
+            new(null, 188, new SentimentCounts(81, 38, 69), [100, 77]),
+        ],
+        new AnalysedThemes(
+            AnalyzeTexts.DefaultSeries,
+            [
+                new AnalysedTheme(
+                    "theme-4f1c9a02be", "Inloggning, BankID, app", null, null, ["inloggning", "BankID", "app"], 96, new Estimate(0.2468, 0.2066, 0.292), IsNew: false,
+                    new SentimentCounts(80, 16, 0), [12, 20, 64], ["Inloggningen hänger sig varje gång jag öppnar appen."]),
+            ],
+            Outliers: 24,
+            [new LabelThemes("KRANGLAR", [], null)],
+            [new("theme-4f1c9a02be", "2025", ChangeDirection.Rising, 0.4638, 0.1275, 0.001)]));
 
     /// <summary>How the page begins.</summary>
     public const string Html = "<!DOCTYPE html><html lang=\"sv\">…</html>";

@@ -21,7 +21,7 @@ internal sealed class AnalyzeTextsJob(TextAnalyzer analyzer, TaxonomyStore taxon
         if (!parsed.IsSuccess)
             return JobOutcome.Failed(parsed.Problem);
         var (request, file) = parsed.Value;
-        var analysed = await analyzer.AnalyzeAsync(request, file, progress, cancellationToken);
+        var analysed = await analyzer.AnalyzeAsync(request, file, input.Caller, input.JobId, progress, cancellationToken);
         if (!analysed.IsSuccess)
             return JobOutcome.Failed(analysed.Problem);
         var report = analysed.Value;

@@ -42,6 +42,9 @@ internal sealed class Periods
     /// <summary>Index of the period of a date.</summary>
     public int IndexOf(DateOnly date) => (MonthOf(date) / _size) - _first;
 
+    /// <summary>The period that a text is of; null when it has no date.</summary>
+    public int? ColumnOf(AnalysedText text) => text.Date is { } date ? IndexOf(date) : null;
+
     private static int MonthOf(DateOnly date) => (date.Year * MonthsPerYear) + date.Month - 1;
 
     private string NameOf(int period)

@@ -30,6 +30,14 @@ internal static class ReportWords
         _ => "Slumpmässiga tangenter",
     };
 
+    /// <summary>The name of a group.</summary>
+    public static string NameOf(AnalysedGroup group) => group.Name switch
+    {
+        null => "Små grupper tillsammans",
+        "" => "Utan grupp",
+        var name => name,
+    };
+
     /// <summary>Where a share goes.</summary>
     public static string Of(ChangeDirection direction) => direction == ChangeDirection.Rising ? "ökar" : "minskar";
 }

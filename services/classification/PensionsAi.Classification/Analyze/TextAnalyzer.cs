@@ -1,16 +1,24 @@
+using PensionsAi.Classification.Analyze.Themes;
 using PensionsAi.Classification.ClassifyText;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Tables;
 using PensionsAi.Classification.Taxonomies;
 using PensionsAi.Classification.Versions;
+using PensionsAi.MaskingClient;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.Classification.Analyze;
 
 /// <summary>Makes a report of a file of free texts. Thread-safe.</summary>
-internal sealed partial class TextAnalyzer(TaxonomyStore taxonomies, TaxonomyModels models, TimeProvider time, ILogger<TextAnalyzer> logger)
+internal sealed partial class TextAnalyzer(
+    TaxonomyStore taxonomies, TaxonomyModels models, TextMasking masking, ThemeStore themes, TimeProvider time, ILogger<TextAnalyzer> logger)
 {
     private const int RowsPerReport = 500;
+    private const int MaskedAtOnce = 500;
+
+    // About what each part takes of the time.
+    private const double Classified = 0.2;
+    private const double Masked = 0.7;
 
     /// <summary>What a call would be refused with before its file is looked at; null when nothing.</summary>
     public async ValueTask<ServiceProblem?> FindProblemAsync(AnalysisRequest request, CancellationToken cancellationToken) =>
@@ -19,10 +27,12 @@ internal sealed partial class TextAnalyzer(TaxonomyStore taxonomies, TaxonomyMod
     /// <summary>Analyses every text of a file.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="file">The file, read to its end.</param>
-    /// <param name="progress">Told the share of rows done.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="jobId">The job, which new themes are known by.</param>
+    /// <param name="progress">Told the share that is done.</param>
     /// <param name="cancellationToken">Stops between rows.</param>
     public async Task<Outcome<AnalysisReport>> AnalyzeAsync(
-        AnalysisRequest request, Stream file, IProgress<double> progress, CancellationToken cancellationToken)
+        AnalysisRequest request, Stream file, string caller, Guid jobId, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var settings = request.Settings;
         var served = await models.FindAsync(settings.Taxonomy, cancellationToken);
@@ -33,40 +43,84 @@ internal sealed partial class TextAnalyzer(TaxonomyStore taxonomies, TaxonomyMod
         var table = await TableFile.ReadAsync(request.Format, file, cancellationToken);
         if (!table.IsSuccess)
             return table.Problem;
-        if (table.Value.Find(settings.TextColumn) is not { } texts)
-            return TableProblems.UnknownColumn("`textColumn`, or its default `text`,");
-        var dates = settings.DateColumn is null ? null : table.Value.Find(settings.DateColumn);
-        if (settings.DateColumn is not null && dates is null)
-            return TableProblems.UnknownColumn("`dateColumn`");
+        var columns = AnalysisColumns.Find(table.Value, settings);
+        if (!columns.IsSuccess)
+            return columns.Problem;
+        var groups = await MaskGroupsAsync(table.Value, columns.Value, cancellationToken);
+        if (!groups.IsSuccess)
+            return groups.Problem;
 
         var tally = new AnalysisTally(taxonomy, served.Value.Version);
+        var analysed = new List<ThemeText>();
         var latest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
         for (var row = 0; row < table.Value.Rows.Count; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var text = table.Value.Cell(row, texts);
+            var text = table.Value.Cell(row, columns.Value.Text);
             if (text.Length > Contracts.ClassifyText.LongestText)
                 return TableProblems.TextTooLong(row + 1);
             if (EmptyAnswers.Find(text) is { } kind)
                 tally.Add(kind);
             else
-                tally.Add(Analyze(text, dates is { } column ? DateCell.Read(table.Value.Cell(row, column), latest) : null, served.Value));
+            {
+                var read = Analyze(text, served.Value) with
+                {
+                    Date = columns.Value.Date is { } date ? DateCell.Read(table.Value.Cell(row, date), latest) : null,
+                    Group = columns.Value.Group is { } group ? groups.Value[table.Value.Cell(row, group).Trim()] : null,
+                };
+                tally.Add(read);
+                analysed.Add(new ThemeText(text, read.Labels));
+            }
+
             if (row % RowsPerReport == 0)
-                progress.Report((double)row / table.Value.Rows.Count);
+                progress.Report(Classified * row / table.Value.Rows.Count);
         }
 
-        LogAnalysed(logger, table.Value.Rows.Count, served.Value.Version.Name, served.Value.Version.Version);
-        return tally.Report(dates is not null);
+        var found = settings.Themes ? await FindThemesAsync(analysed, settings, caller, jobId, progress, cancellationToken) : null;
+        LogAnalysed(logger, table.Value.Rows.Count, found?.Across.Count ?? 0, served.Value.Version.Name, served.Value.Version.Version);
+        return tally.Report(columns.Value.Date is not null, columns.Value.Group is not null, found, settings.Series);
     }
 
-    private static AnalysedText Analyze(string text, DateOnly? date, ServedTaxonomy served)
+    private static AnalysedText Analyze(string text, ServedTaxonomy served)
     {
         var labels = served.Labeller.Label(text);
         var sentiment = labels.Sentiment ?? served.Sentiments.Label(text).Sentiment
             ?? throw new InvalidOperationException("The shipped model tells no sentiment.");
-        return new AnalysedText([.. labels.Above.Select(label => label.Code)], SentimentCodes.Read(sentiment.Code), date);
+        return new AnalysedText([.. labels.Above.Select(label => label.Code)], SentimentCodes.Read(sentiment.Code), null);
     }
 
-    [LoggerMessage(EventId = 3004, Level = LogLevel.Information, Message = "Analysed {RowCount} rows with model {ModelName} {ModelVersion}")]
-    private static partial void LogAnalysed(ILogger logger, int rowCount, string modelName, string modelVersion);
+    // Names of groups are shown, so they are masked as texts are: groups whose names become the same are one.
+    private async Task<Outcome<Dictionary<string, string>>> MaskGroupsAsync(Table table, AnalysisColumns columns, CancellationToken cancellationToken)
+    {
+        if (columns.Group is not { } column)
+            return new Dictionary<string, string>();
+        var names = Enumerable.Range(0, table.Rows.Count).Select(row => table.Cell(row, column).Trim()).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Count > GroupTally.MostGroups)
+            return TableProblems.TooManyGroups(GroupTally.MostGroups);
+        var masked = await masking.MaskAsync(names, cancellationToken);
+        return names.Zip(masked).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    }
+
+    private async Task<FoundThemes> FindThemesAsync(
+        List<ThemeText> texts, AnalyzeTexts settings, string caller, Guid jobId, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var masked = new List<ThemeText>(texts.Count);
+        foreach (var batch in texts.Chunk(MaskedAtOnce))
+        {
+            var replies = await masking.MaskAsync([.. batch.Select(text => text.Text)], cancellationToken);
+            masked.AddRange(batch.Zip(replies, (text, reply) => text with { Text = reply }));
+            progress.Report(Classified + ((Masked - Classified) * masked.Count / texts.Count));
+        }
+
+        while (true)
+        {
+            var (state, revision) = await themes.FindAsync(caller, settings.Taxonomy, settings.Series, cancellationToken);
+            var found = ThemeSearch.Search(masked, state, jobId, new ThemeOptions(), cancellationToken);
+            if (await themes.TryKeepAsync(caller, settings.Taxonomy, settings.Series, found.State, revision, cancellationToken))
+                return found;
+        }
+    }
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Information, Message = "Analysed {RowCount} rows into {ThemeCount} themes with model {ModelName} {ModelVersion}")]
+    private static partial void LogAnalysed(ILogger logger, int rowCount, int themeCount, string modelName, string modelVersion);
 }

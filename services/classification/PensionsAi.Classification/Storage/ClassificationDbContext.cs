@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PensionsAi.Classification.Analyze.Themes;
 using PensionsAi.Classification.Taxonomies;
 using PensionsAi.Classification.Teach;
 using PensionsAi.Classification.Versions;
@@ -16,6 +17,8 @@ internal abstract class ClassificationDbContext(DbContextOptions options) : DbCo
     public DbSet<StoredVersion> Versions => Set<StoredVersion>();
 
     public DbSet<Activation> Activations => Set<Activation>();
+
+    public DbSet<StoredThemes> Themes => Set<StoredThemes>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
@@ -59,6 +62,16 @@ internal abstract class ClassificationDbContext(DbContextOptions options) : DbCo
             activation.Property(row => row.Version).HasMaxLength(32);
             activation.Property(row => row.ActivatedBy).HasMaxLength(64);
             activation.HasIndex(row => new { row.Taxonomy, row.Id });
+        });
+        modelBuilder.Entity<StoredThemes>(themes =>
+        {
+            themes.ToTable("themes");
+            themes.HasKey(row => new { row.Caller, row.Taxonomy, row.Series });
+            themes.Property(row => row.Caller).HasMaxLength(64);
+            themes.Property(row => row.Taxonomy).HasMaxLength(64);
+            themes.Property(row => row.Series).HasMaxLength(64);
+            themes.Property(row => row.Revision).IsConcurrencyToken();
+            themes.HasIndex(row => row.ChangedAt);
         });
     }
 }

@@ -24,6 +24,11 @@ internal static class TableProblems
     public static ServiceProblem UnknownColumn(string setting) => new(
         "unknown-column", 422, "A column is not there", $"The column that {setting} names is not in the table. Check its spelling.");
 
+    /// <summary>The column that groups the rows has too many different cells.</summary>
+    /// <param name="most">Most that it may have.</param>
+    public static ServiceProblem TooManyGroups(int most) => new(
+        "too-many-groups", 422, "There are too many groups", string.Create(CultureInfo.InvariantCulture, $"The column that `groupColumn` names has more than {most} different cells."));
+
     /// <summary>A cell is longer than a text may be.</summary>
     /// <param name="row">The row's number, from 1 below the headings.</param>
     public static ServiceProblem TextTooLong(int row) => new(

@@ -15,7 +15,7 @@ internal static class Clustering
     private const int Iterations = 60;
 
     /// <summary>The group of each vector, 0 to <paramref name="clusters"/> − 1.</summary>
-    /// <param name="vectors">None of them empty; more than <paramref name="clusters"/>.</param>
+    /// <param name="vectors">None of them empty; at least twice <paramref name="clusters"/> different ones.</param>
     /// <param name="grams">How many numbers they can have.</param>
     /// <param name="clusters">How many groups.</param>
     /// <param name="options">Dimensions and seed.</param>
@@ -26,18 +26,25 @@ internal static class Clustering
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, grams);
         var rows = context.Data.LoadFromEnumerable(
             vectors.Select(vector => new Row { Features = new VBuffer<float>(grams, vector.Numbers.Length, vector.Values, vector.Numbers) }), schema);
-        var rank = Math.Min(options.Dimensions, Math.Min(vectors.Count, grams) / 2);
-        var reduce = context.Transforms.ProjectToPrincipalComponents("Reduced", nameof(Row.Features), rank: rank, overSampling: OverSampling, ensureZeroMean: false, seed: options.Seed)
-            .Append(context.Transforms.NormalizeLpNorm("Reduced"));
-        var reduced = context.Data.Cache(reduce.Fit(rows).Transform(rows), "Reduced");
+        var reduced = Reduce(context, rows, Math.Min(options.Dimensions, Math.Min(vectors.Count, grams) / 2), options.Seed);
         var model = context.Clustering.Trainers.KMeans(new KMeansTrainer.Options
         {
-            FeatureColumnName = "Reduced",
+            FeatureColumnName = nameof(Row.Features),
             NumberOfClusters = clusters,
             NumberOfThreads = 1,
             MaximumNumberOfIterations = Iterations,
+            InitializationAlgorithm = KMeansTrainer.InitializationAlgorithm.KMeansPlusPlus,
         }).Fit(reduced);
         return [.. model.Transform(reduced).GetColumn<uint>("PredictedLabel").Select(label => (int)label - 1)];
+    }
+
+    // Of texts with fewer dimensions than are asked for, the library makes no numbers: such texts are few and short, and need no reduction.
+    private static IDataView Reduce(MLContext context, IDataView rows, int rank, int seed)
+    {
+        var reduce = context.Transforms.ProjectToPrincipalComponents(nameof(Row.Features), rank: rank, overSampling: OverSampling, ensureZeroMean: false, seed: seed)
+            .Append(context.Transforms.NormalizeLpNorm(nameof(Row.Features)));
+        var reduced = context.Data.Cache(reduce.Fit(rows).Transform(rows), nameof(Row.Features));
+        return reduced.GetColumn<float[]>(nameof(Row.Features)).Any(row => row.Any(float.IsNaN)) ? rows : reduced;
     }
 
     private sealed class Row

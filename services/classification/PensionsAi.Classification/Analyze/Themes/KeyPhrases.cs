@@ -10,6 +10,9 @@ internal sealed class KeyPhrases(IReadOnlyList<IReadOnlyList<Word>> texts)
     private const int LongestPhrase = 3;
     private const int MostPhrases = 5;
 
+    // Letters from which two words that start alike are taken for one.
+    private const int SharedStart = 6;
+
     // Two words that are nearly as telling as one of them say more.
     private const double WorthOfMoreWords = 1.5;
 
@@ -85,7 +88,7 @@ internal sealed class KeyPhrases(IReadOnlyList<IReadOnlyList<Word>> texts)
             if (chosen.Count == MostPhrases)
                 break;
             var stems = stem.Split(' ');
-            if (stems.Any(used.Contains))
+            if (stems.Any(one => used.Any(other => IsSaidBy(one, other))))
                 continue;
             used.UnionWith(stems);
             chosen.Add(surface);
@@ -93,6 +96,11 @@ internal sealed class KeyPhrases(IReadOnlyList<IReadOnlyList<Word>> texts)
 
         return chosen;
     }
+
+    // A compound says its parts: "bostadstillägg" beside "tillägg" tells nothing more, nor "garantipension" beside "garanti".
+    private static bool IsSaidBy(string stem, string other) =>
+        stem.Contains(other, StringComparison.Ordinal) || other.Contains(stem, StringComparison.Ordinal)
+        || (stem.Length >= SharedStart && other.StartsWith(stem[..SharedStart], StringComparison.Ordinal));
 
     private static double Worth(string phrase) => phrase.Contains(' ', StringComparison.Ordinal) ? WorthOfMoreWords : 1;
 

@@ -6,7 +6,7 @@ using PensionsAi.Classification.Train;
 namespace PensionsAi.Classification.Analyze.Themes;
 
 /// <summary>
-/// Looks for the themes of one scope: texts go to the themes that are known, and new themes are looked for among the rest, until
+/// Looks for the themes of one scope: texts go to the themes that are known, and new themes are looked for among the rest and those whose place is weak, until
 /// none is found. So the same texts, given what was remembered of them, find the same themes and no new one. Used once.
 /// </summary>
 /// <param name="scope">Name of the scope.</param>
@@ -28,7 +28,7 @@ internal sealed class ScopeSearch(
     private (int Theme, float Cosine)[] _places = [];
 
     private int FewestTexts => Math.Max(
-        Suppression.FewestShown, (int)Math.Ceiling(texts.Count * (previous is null ? options.LeastShare : options.LeastShareOfNew)));
+        Suppression.FewestShown, (int)Math.Ceiling(texts.Count * (_themes.Count == 0 ? options.LeastShare : options.LeastShareOfNew)));
 
     /// <summary>The themes that have texts, the largest first, and what is remembered.</summary>
     public (IReadOnlyList<(Theme Theme, IReadOnlyList<int> Texts, IReadOnlyList<string> Quotes)> Found, ScopeState State) Search(CancellationToken cancellationToken)
@@ -52,15 +52,15 @@ internal sealed class ScopeSearch(
 
     private bool FindMore()
     {
-        var loose = Enumerable.Range(0, texts.Count).Where(text => _places[text].Theme < 0 && _vectors[text].Numbers.Length > 0).ToList();
-        var room = options.MostThemes - _themes.Count(theme => theme.Missing == 0);
-        if (loose.Count < FewestTexts || room <= 0)
+        var fewest = FewestTexts;
+        var weak = Enumerable.Range(0, texts.Count).Where(text => _places[text].Cosine < options.WeakCosine && _vectors[text].Numbers.Length > 0).ToList();
+        if (weak.Count < fewest)
             return false;
-        var groups = Group(loose);
+        var groups = Group(weak);
         var phrases = _phrases.Find(groups);
         var taken = _themes.Select(theme => theme.Id).ToHashSet(StringComparer.Ordinal);
         var found = new List<Theme>();
-        foreach (var (index, group) in groups.Index().Where(group => phrases[group.Index].Count > 0).OrderByDescending(group => group.Item.Count).Take(room))
+        foreach (var (index, group) in groups.Index().Where(group => phrases[group.Index].Count > 0).OrderByDescending(group => group.Item.Count))
         {
             var theme = Describe(group, phrases[index], taken);
             taken.Add(theme.Id);
@@ -75,10 +75,10 @@ internal sealed class ScopeSearch(
             Place();
             var sizes = _places.Where(place => place.Theme >= before).CountBy(place => place.Theme - before).ToDictionary();
             dropped = found.Count;
-            if (found.Index().All(theme => sizes.GetValueOrDefault(theme.Index) >= FewestTexts))
+            if (found.Index().All(theme => sizes.GetValueOrDefault(theme.Index) >= fewest))
                 return true;
             _themes.RemoveRange(before, _themes.Count - before);
-            found = [.. found.Index().Where(theme => sizes.GetValueOrDefault(theme.Index) >= FewestTexts).Select(theme => theme.Item)];
+            found = [.. found.Index().Where(theme => sizes.GetValueOrDefault(theme.Index) >= fewest).Select(theme => theme.Item)];
             dropped -= found.Count;
         }
 
@@ -87,32 +87,37 @@ internal sealed class ScopeSearch(
     }
 
     // Groups of texts that have enough in common.
-    private List<IReadOnlyList<int>> Group(List<int> loose)
+    private List<IReadOnlyList<int>> Group(List<int> weak)
     {
-        var vectors = loose.Select(text => _vectors[text]).ToList();
-        var clusters = Math.Clamp((int)Math.Round(options.ClustersPerRoot * Math.Sqrt(vectors.Count)), 1, Math.Min(options.MostThemes, vectors.Count - 1));
-        var groups = (clusters < 2 ? new int[vectors.Count] : Clustering.Cluster(vectors, _space.Count, clusters, options))
-            .Index().GroupBy(text => text.Item, text => text.Index).OrderBy(group => group.Key).Select(group => group.ToList()).ToList();
+        var vectors = weak.Select(text => _vectors[text]).ToList();
+        // What many say in the same words is one vector, so that it does not take the place of what is said in many ways.
+        var different = vectors.DistinctBy(vector => string.Join(' ', vector.Numbers)).ToList();
+        var clusters = Math.Min((int)Math.Round(options.ClustersPerRoot * Math.Sqrt(different.Count)), Math.Min(options.MostClusters, different.Count / 2));
+        var centres = (clusters < 2 ? new int[different.Count] : Clustering.Cluster(different, _space.Count, clusters, options))
+            .Index().GroupBy(text => text.Item, text => text.Index).OrderBy(group => group.Key)
+            .Select(group => Centroids.Of(group.Select(text => different[text]), options.CentroidGrams)).ToList();
         for (var time = 0; time < Refinements; time++)
-            groups = Refine(vectors, groups);
-        var centres = Merge(groups.Select(group => Centroids.Of(group.Select(text => vectors[text]), options.CentroidGrams)));
-        var nearest = new Centroids(_space, centres);
+            centres = Refine(vectors, centres);
+        var nearest = new Centroids(_space, Merge(centres));
         return
         [
             .. vectors.Index().Select(vector => (vector.Index, Nearest: nearest.Nearest(vector.Item)))
                 .Where(text => text.Nearest.Cosine >= options.LeastCosine)
                 .GroupBy(text => text.Nearest.Index)
-                .Where(group => group.Count() >= FewestTexts && group.Average(text => text.Nearest.Cosine) >= options.LeastCoherence)
+                .Where(group => group.Count() >= FewestTexts && group.Average(text => text.Nearest.Cosine) >= (_themes.Count == 0 ? options.LeastCoherence : options.LeastCoherenceOfNew))
                 .OrderBy(group => group.Key)
-                .Select(group => (IReadOnlyList<int>)[.. group.Select(text => loose[text.Index])]),
+                .Select(group => (IReadOnlyList<int>)[.. group.Select(text => weak[text.Index])]),
         ];
     }
 
-    private List<List<int>> Refine(List<SparseVector> vectors, List<List<int>> groups)
+    private List<SparseVector> Refine(List<SparseVector> vectors, List<SparseVector> centres)
     {
-        var centroids = new Centroids(_space, groups.Select(group => Centroids.Of(group.Select(text => vectors[text]), options.CentroidGrams)));
-        return [.. vectors.Index().GroupBy(vector => centroids.Nearest(vector.Item).Index, vector => vector.Index)
-            .Where(group => group.Key >= 0).OrderBy(group => group.Key).Select(group => group.ToList())];
+        var centroids = new Centroids(_space, centres);
+        return
+        [
+            .. vectors.GroupBy(vector => centroids.Nearest(vector).Index).Where(group => group.Key >= 0).OrderBy(group => group.Key)
+                .Select(group => Centroids.Of(group, options.CentroidGrams)),
+        ];
     }
 
     private List<SparseVector> Merge(IEnumerable<SparseVector> centroids)

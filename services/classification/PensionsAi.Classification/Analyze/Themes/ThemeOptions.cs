@@ -9,8 +9,8 @@ internal sealed record ThemeOptions
     /// <summary>Clusters that are tried, in square roots of the number of texts.</summary>
     public double ClustersPerRoot { get; init; } = 0.75;
 
-    /// <summary>Most themes of one scope.</summary>
-    public int MostThemes { get; init; } = 60;
+    /// <summary>Most clusters that are tried at a time.</summary>
+    public int MostClusters { get; init; } = 100;
 
     /// <summary>Dimensions that the texts are reduced to before they are clustered (latent semantic analysis).</summary>
     public int Dimensions { get; init; } = 100;
@@ -18,8 +18,14 @@ internal sealed record ThemeOptions
     /// <summary>Least cosine to a theme's centroid of a text that belongs to it.</summary>
     public double LeastCosine { get; init; } = 0.1;
 
+    /// <summary>Cosine under which a text's place in a theme is weak: such texts may be of a new theme.</summary>
+    public double WeakCosine { get; init; } = 0.15;
+
     /// <summary>Least mean cosine of the texts of a new theme to its centroid: under it they have little in common.</summary>
     public double LeastCoherence { get; init; } = 0.18;
+
+    /// <summary>The same of a theme beside others that are known.</summary>
+    public double LeastCoherenceOfNew { get; init; } = 0.25;
 
     /// <summary>Cosine of two new centroids from which they are one theme.</summary>
     public double SameTheme { get; init; } = 0.6;

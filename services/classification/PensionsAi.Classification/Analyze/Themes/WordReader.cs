@@ -13,10 +13,12 @@ internal sealed partial class WordReader
     private static readonly HashSet<string> Courtesies = new(StringComparer.Ordinal)
     {
         "hej", "hejsan", "hallå", "tack", "tackar", "snälla", "mvh", "hälsningar", "hälsning", "vänliga", "bara", "också", "även", "lite", "mycket", "väl",
-        "kanske", "finns", "får", "fått", "får", "ska", "skall", "kommer", "kan", "kunna", "kunde", "måste", "vill", "går", "gör", "göra", "gjort", "nu", "sen",
+        "kanske", "finns", "får", "fått", "ska", "skall", "kommer", "kan", "kunna", "kunde", "måste", "vill", "går", "gör", "göra", "gjort", "nu", "sen",
         "sedan", "redan", "igen", "alltid", "aldrig", "något", "nån", "nåt", "några", "någonting", "ingenting", "verkligen", "samt", "enligt", "dock", "ju", "typ",
         "asså", "alltså", "jaha", "okej", "tycker", "tror", "vet", "undrar", "behöver", "borde", "varit", "blivit", "blir", "bli", "hela", "andra", "när", "hur", "vart",
         "via", "per", "där", "här", "därför", "eftersom", "fast", "annars", "dom", "den", "det", "mig", "era", "ert", "oss", "helt", "bra", "dåligt", "jätte", "väldigt",
+        "fick", "tar", "tog", "ta", "ser", "gick", "gällde", "gäller", "gång", "gånger", "år", "åren", "året", "månad", "månader", "dag", "dagar", "två", "tre",
+        "mer", "mest", "mindre", "inget", "ingen", "själv", "ligger", "säger", "sade", "sa", "både", "massor", "alla", "allt", "än", "rätt", "nej", "vilka",
     };
 
     private readonly SwedishStemmer _stemmer = new();

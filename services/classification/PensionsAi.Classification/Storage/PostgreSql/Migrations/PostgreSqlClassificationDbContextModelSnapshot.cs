@@ -23,6 +23,38 @@ namespace PensionsAi.Classification.Storage.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("PensionsAi.Classification.Analyze.Themes.StoredThemes", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Taxonomy")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Caller", "Taxonomy", "Series");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.ToTable("themes", "classification");
+                });
+
             modelBuilder.Entity("PensionsAi.Classification.Taxonomies.StoredTaxonomy", b =>
                 {
                     b.Property<string>("Id")

@@ -17,6 +17,38 @@ namespace PensionsAi.Classification.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("PensionsAi.Classification.Analyze.Themes.StoredThemes", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Taxonomy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Caller", "Taxonomy", "Series");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.ToTable("themes", (string)null);
+                });
+
             modelBuilder.Entity("PensionsAi.Classification.Taxonomies.StoredTaxonomy", b =>
                 {
                     b.Property<string>("Id")

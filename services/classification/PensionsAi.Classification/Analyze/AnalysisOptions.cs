@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace PensionsAi.Classification.Analyze;
+
+/// <summary>Configuration section <c>Classification:Analyses</c>.</summary>
+internal sealed record AnalysisOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Classification:Analyses";
+
+    /// <summary>How long the themes of a series are remembered after its last report, 1 day to 10 years. Default 2 years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3653.00:00:00")]
+    public TimeSpan ThemeRetention { get; init; } = TimeSpan.FromDays(730);
+}
