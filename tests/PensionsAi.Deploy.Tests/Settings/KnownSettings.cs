@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using PensionsAi.Classification.Analyze;
 using PensionsAi.FormReading.ReadForm;
 using PensionsAi.FormReading.Reviews;
 using PensionsAi.Gateway;
@@ -25,6 +26,7 @@ internal static class KnownSettings
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Bus"] = typeof(BusOptions),
+        [AnalysisOptions.Section] = typeof(AnalysisOptions),
         ["FormReading:Reviews"] = typeof(ReviewOptions),
         ["Gateway"] = typeof(GatewayOptions),
         ["Gateway:Audit"] = typeof(AuditOptions),

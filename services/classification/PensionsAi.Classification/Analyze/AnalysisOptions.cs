@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace PensionsAi.Classification.Analyze;
 
 /// <summary>Configuration section <c>Classification:Analyses</c>.</summary>
-internal sealed record AnalysisOptions
+public sealed record AnalysisOptions
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Classification:Analyses";
