@@ -58,7 +58,12 @@ internal static class SingleNodeHost
             yield return new($"Jobs:Kinds:{kind}:Service", address);
         // Form reading finds out what is to be a job after all.
         if (module.Cluster == "jobs")
+        {
             yield return new("FormReading:Jobs", address);
+            // The page for analyses has them done as jobs.
+            yield return new("Classification:Analyses:Jobs", address);
+        }
+
         // What is kept is masked first.
         if (module.Cluster == "masking")
             yield return new("MaskingClient:Service", address);

@@ -13,13 +13,10 @@ internal static class GatewayPolicies
     /// <summary>Any caller with a valid identity.</summary>
     public const string AnyCaller = "gateway:any-caller";
 
-    /// <summary>A reviewer who has signed in in a browser.</summary>
-    public const string ReviewPage = "gateway:page:review";
-
     private const string ScopePrefix = "gateway:scope:";
 
     /// <summary>Every policy that a route may name.</summary>
-    public static IReadOnlyList<string> All { get; } = [AnyCaller, ReviewPage, .. Scopes.All.Select(Scope)];
+    public static IReadOnlyList<string> All { get; } = [AnyCaller, .. PageRoot.All.Select(root => root.Policy), .. Scopes.All.Select(Scope)];
 
     /// <summary>A caller with the scope.</summary>
     public static string Scope(string scope) => ScopePrefix + scope;
@@ -28,8 +25,12 @@ internal static class GatewayPolicies
     {
         var authorization = services.AddAuthorizationBuilder();
         authorization.AddPolicy(AnyCaller, policy => FromGateway(policy));
-        authorization.AddPolicy(ReviewPage, policy => policy
-            .AddAuthenticationSchemes(SessionHandler.SchemeName).RequireAuthenticatedUser().RequireClaim(CallerClaims.Scope, Scopes.Review));
+        foreach (var root in PageRoot.All)
+        {
+            authorization.AddPolicy(root.Policy, policy => policy
+                .AddAuthenticationSchemes(SessionHandler.SchemeName).RequireAuthenticatedUser().RequireClaim(CallerClaims.Scope, root.Scope));
+        }
+
         foreach (var scope in Scopes.All)
             authorization.AddPolicy(Scope(scope), policy => FromGateway(policy).RequireClaim(CallerClaims.Scope, scope));
     }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using PensionsAi.Gateway.Audit;
-using PensionsAi.Gateway.Authentication;
+using PensionsAi.Gateway.Sessions;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Problems;
@@ -45,7 +45,7 @@ internal sealed class ServiceAnswer(Departure departure) : ResponseTransform
 
     // What a page says is for a person to read, in words of its own.
     private static bool IsPage(HttpContext context) =>
-        context.GetRouteModel().Config.AuthorizationPolicy == GatewayPolicies.ReviewPage
+        PageRoot.All.Any(root => root.Policy == context.GetRouteModel().Config.AuthorizationPolicy)
         && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 
     private static Guid? JobIdIn(Uri? location) =>

@@ -8,9 +8,9 @@ internal static class SessionCookie
     public const string Name = "pensionsai-session";
 
     /// <summary>Sent back to pages alone, by this site alone, and never shown to scripts.</summary>
-    public static CookieOptions OptionsFor(HttpRequest request) => new()
+    public static CookieOptions OptionsFor(HttpRequest request, PageRoot root) => new()
     {
-        Path = request.PathBase + SignInEndpoints.Root,
+        Path = request.PathBase + root.Path,
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
         // Without TLS it may go to the machine itself, whose traffic nobody hears, and nowhere else.

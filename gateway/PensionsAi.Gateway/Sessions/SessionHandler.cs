@@ -34,7 +34,7 @@ internal sealed class SessionHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status303SeeOther;
-        Response.Headers.Location = SignInEndpoints.PathIn(Request);
+        Response.Headers.Location = Request.PathBase + PageRoot.Of(Request.Path)!.SignIn;
         return Task.CompletedTask;
     }
 

@@ -2,36 +2,34 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using PensionsAi.Gateway.Authentication;
 using PensionsAi.Gateway.Keys;
-using PensionsAi.ServiceDefaults.Identity;
 
 namespace PensionsAi.Gateway.Sessions;
 
-/// <summary>Where a reviewer signs in with her key, and out. The key is sent once, in a form's body, and is not kept in the browser.</summary>
+/// <summary>Where a person signs in to pages with her key, and out. The key is sent once, in a form's body, and is not kept in the browser.</summary>
 internal static class SignInEndpoints
 {
-    public const string Root = "/review";
-
-    private const string SignIn = Root + "/sign-in";
-    private const string SignOut = Root + "/sign-out";
     private const string KeyField = "key";
     private const int MaxBodyBytes = 4096;
-
-    public static string PathIn(HttpRequest request) => request.PathBase + SignIn;
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(string.Empty).AllowAnonymous().ExcludeFromDescription();
-        pages.MapGet(SignIn, (HttpContext context) => SignInPage.Show(context, SignInPage.Nothing));
-        pages.MapPost(SignIn, HandleAsync);
-        pages.MapPost(SignOut, (HttpContext context) =>
+        foreach (var root in PageRoot.All)
         {
-            if (SameOrigin.Holds(context.Request))
-                context.Response.Cookies.Delete(SessionCookie.Name, SessionCookie.OptionsFor(context.Request));
-            return SeeOther(context, PathIn(context.Request));
-        });
+            pages.MapGet(root.SignIn, (HttpContext context) => SignInPage.Show(context, root, SignInPage.Nothing));
+            pages.MapPost(root.SignIn, (HttpContext context, ApiKeyLookup keys, FailedAttempts failures, SessionTickets tickets, IOptions<SignInOptions> options, CancellationToken cancellationToken) =>
+                HandleAsync(root, context, keys, failures, tickets, options, cancellationToken));
+            pages.MapPost(root.SignOut, (HttpContext context) =>
+            {
+                if (SameOrigin.Holds(context.Request))
+                    context.Response.Cookies.Delete(SessionCookie.Name, SessionCookie.OptionsFor(context.Request, root));
+                return SeeOther(context, context.Request.PathBase + root.SignIn);
+            });
+        }
     }
 
     private static async Task<IResult> HandleAsync(
+        PageRoot root,
         HttpContext context,
         ApiKeyLookup keys,
         FailedAttempts failures,
@@ -40,22 +38,22 @@ internal static class SignInEndpoints
         CancellationToken cancellationToken)
     {
         if (!SameOrigin.Holds(context.Request) || await ReadKeyAsync(context.Request, cancellationToken) is not { } text)
-            return SignInPage.Show(context, SignInPage.Unreadable, StatusCodes.Status400BadRequest);
+            return SignInPage.Show(context, root, SignInPage.Unreadable, StatusCodes.Status400BadRequest);
 
         var address = context.Connection.RemoteIpAddress;
         var key = await keys.FindAsync(text, cancellationToken);
         if (key is null || (!failures.IsProven(address, key.Id) && failures.IsExhausted(address)))
         {
             return failures.TryFail(address)
-                ? SignInPage.Show(context, SignInPage.WrongKey, StatusCodes.Status401Unauthorized)
-                : SignInPage.Show(context, SignInPage.TooOften, StatusCodes.Status429TooManyRequests);
+                ? SignInPage.Show(context, root, SignInPage.WrongKey, StatusCodes.Status401Unauthorized)
+                : SignInPage.Show(context, root, SignInPage.TooOften, StatusCodes.Status429TooManyRequests);
         }
 
         failures.Prove(address, key.Id);
-        if (!key.Scopes.Contains(Scopes.Review))
-            return SignInPage.Show(context, SignInPage.NoReviewer, StatusCodes.Status403Forbidden);
-        context.Response.Cookies.Append(SessionCookie.Name, tickets.Issue(key.Id, options.Value.SessionLifetime), SessionCookie.OptionsFor(context.Request));
-        return SeeOther(context, context.Request.PathBase + Root);
+        if (!key.Scopes.Contains(root.Scope))
+            return SignInPage.Show(context, root, root.Refusal, StatusCodes.Status403Forbidden);
+        context.Response.Cookies.Append(SessionCookie.Name, tickets.Issue(key.Id, options.Value.SessionLifetime), SessionCookie.OptionsFor(context.Request, root));
+        return SeeOther(context, context.Request.PathBase + root.Path);
     }
 
     private static async Task<string?> ReadKeyAsync(HttpRequest request, CancellationToken cancellationToken)

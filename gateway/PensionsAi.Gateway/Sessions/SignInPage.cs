@@ -4,12 +4,11 @@ using System.Text.RegularExpressions;
 
 namespace PensionsAi.Gateway.Sessions;
 
-/// <summary>The page on which a reviewer signs in.</summary>
+/// <summary>The page on which a person signs in.</summary>
 internal static partial class SignInPage
 {
     public const string Nothing = "";
     public const string WrongKey = "Nyckeln gäller inte. Kontrollera att hela nyckeln kom med.";
-    public const string NoReviewer = "Nyckeln gäller, men inte för granskning.";
     public const string TooOften = "För många försök. Vänta en stund och försök igen.";
     public const string Unreadable = "Inloggningen kunde inte läsas. Försök igen.";
 
@@ -20,10 +19,10 @@ internal static partial class SignInPage
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The page with one of the messages above.</summary>
-    public static IResult Show(HttpContext context, string message, int status = StatusCodes.Status200OK)
+    public static IResult Show(HttpContext context, PageRoot root, string message, int status = StatusCodes.Status200OK)
     {
         context.Response.Headers.ContentSecurityPolicy = Policy;
-        return TypedResults.Text(Template.Replace("{message}", message, StringComparison.Ordinal), "text/html; charset=utf-8", statusCode: status);
+        return TypedResults.Text(Template.Replace("{message}", message, StringComparison.Ordinal).Replace("{title}", root.Title, StringComparison.Ordinal), "text/html; charset=utf-8", statusCode: status);
     }
 
     private static string ReadTemplate()

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using PensionsAi.Classification.AnalysePage;
 using PensionsAi.Classification.Analyze;
 using PensionsAi.Classification.Analyze.Themes;
 using PensionsAi.Classification.ClassifyText;
@@ -46,6 +48,12 @@ public static class ClassificationModule
         builder.Services.AddOptions<AnalysisOptions>().BindConfiguration(AnalysisOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<ThemeStore>();
         builder.Services.AddSingleton<TextAnalyzer>();
+        builder.Services.AddHttpClient<AnalysisJobs>((services, client) =>
+        {
+            client.BaseAddress = services.GetRequiredService<IOptions<AnalysisOptions>>().Value.Jobs;
+            // As long as a person takes to send her file.
+            client.Timeout = Timeout.InfiniteTimeSpan;
+        });
         builder.Services.AddSingleton<TaxonomyTraining>();
         builder.AddJobHandler<ClassifyTextJob>(ClassifyTextJob.Kind);
         // A file is held in memory, up to 100 MB: one at a time.
@@ -60,6 +68,7 @@ public static class ClassificationModule
     {
         routes.MapClassifyText();
         routes.MapAnalyzeTexts();
+        routes.MapAnalysePage();
         routes.MapTaxonomies();
         routes.MapExamples();
         routes.MapTrainTaxonomy();

@@ -52,6 +52,26 @@ public sealed class ReviewSessionTests(SharedGateway shared) : IClassFixture<Sha
     }
 
     [Theory]
+    [InlineData("/analyse", Scopes.Classify, "classification", "/review")]
+    [InlineData("/review", Scopes.Review, "form-reading", "/analyse")]
+    public async Task SignIn_ToOnePartOfThePages_IsGoodForThatPartAlone(string root, string scope, string service, string other)
+    {
+        using var browser = Browser();
+        using var signedIn = await SignInAsync(browser, Key(scope), root);
+        Assert.Equal((HttpStatusCode.SeeOther, root), (signedIn.StatusCode, signedIn.Headers.Location?.OriginalString));
+        var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("path=" + root, cookie, StringComparison.OrdinalIgnoreCase);
+        using var page = await SendAsync(browser, HttpMethod.Get, root, cookie);
+        Assert.Equal(service, (await page.ReadEchoAsync()).Service);
+
+        // Even were the cookie sent there, the key is not good for the other pages, and one cannot sign in to them with it.
+        using var elsewhere = await SendAsync(browser, HttpMethod.Get, other, cookie);
+        await elsewhere.AssertProblemAsync(403, "missing-scope");
+        using var refused = await SignInAsync(browser, Key(scope), other);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Theory]
     [InlineData("pai_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", HttpStatusCode.Unauthorized)]
     [InlineData("340101-7003", HttpStatusCode.Unauthorized)]
     [InlineData("", HttpStatusCode.Unauthorized)]
@@ -161,7 +181,7 @@ public sealed class ReviewSessionTests(SharedGateway shared) : IClassFixture<Sha
         var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
         context.Request.Host = new(host);
         context.Request.PathBase = "/pensionsai";
-        var options = SessionCookie.OptionsFor(context.Request);
+        var options = SessionCookie.OptionsFor(context.Request, PageRoot.All[0]);
         Assert.Equal((isSecure, "/pensionsai/review"), (options.Secure, options.Path));
     }
 
@@ -188,9 +208,9 @@ public sealed class ReviewSessionTests(SharedGateway shared) : IClassFixture<Sha
 
     private HttpClient Browser() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = shared.Host.Address };
 
-    private static async Task<HttpResponseMessage> SignInAsync(HttpClient browser, string key)
+    private static async Task<HttpResponseMessage> SignInAsync(HttpClient browser, string key, string root = "/review")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/review/sign-in") { Content = new FormUrlEncodedContent([new("key", key)]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, root + "/sign-in") { Content = new FormUrlEncodedContent([new("key", key)]) };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         return await browser.SendAsync(request, Cancelled);
     }

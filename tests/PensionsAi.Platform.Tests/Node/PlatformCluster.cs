@@ -62,7 +62,12 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
                 _environment[$"Gateway__ReverseProxy__Clusters__{service}__Destinations__{(instance == service ? "one" : instance)}__Address"] = reached;
                 // Where form-reading hands files of several pages over to.
                 if (instance == "jobs")
+                {
                     _environment["FormReading__Jobs"] = reached;
+                    // Where the page for analyses has them done.
+                    _environment["Classification__Analyses__Jobs"] = reached;
+                }
+
                 // What classification keeps is masked first.
                 if (instance == "masking")
                     _environment["MaskingClient__Service"] = reached;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using PensionsAi.Classification.Contracts;
 using static PensionsAi.Classification.Analyze.HtmlParts;
@@ -16,6 +17,10 @@ internal static class AnalysisHtml
         + "th,td{border:1px solid #767676;padding:.25rem .6rem;text-align:right}th[scope=row],th[scope=col]:first-child{text-align:left}"
         + "svg{max-width:100%;height:auto}div.wide{overflow-x:auto}"
         + "blockquote{margin:.5rem 0;padding:.2rem 1rem;border-left:.3rem solid #767676}";
+
+    /// <summary>What a browser may let the page do.</summary>
+    public static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The page, in Swedish.</summary>
     public static string Write(AnalysisReport report, string taxonomyName)

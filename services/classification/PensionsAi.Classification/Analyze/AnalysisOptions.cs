@@ -11,4 +11,8 @@ public sealed record AnalysisOptions
     /// <summary>How long the themes of a series are remembered after its last report, 1 day to 10 years. Default 2 years.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3653.00:00:00")]
     public TimeSpan ThemeRetention { get; init; } = TimeSpan.FromDays(730);
+
+    /// <summary>Base address of jobs, from which the page has its analyses done. Default that of the one-process host.</summary>
+    [Required]
+    public Uri Jobs { get; init; } = new("http://127.0.0.1:5105");
 }

@@ -57,7 +57,7 @@ internal static partial class AnalysisRequestParser
 
             if (part is null || NameOf(part) != "file")
                 return InvalidParts;
-            return FormatOf(part) is { } format ? (new AnalysisRequest(format, settings), part.Body) : ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes);
+            return TableFormats.Find(part.ContentType, FileNameOf(part)) is { } format ? (new AnalysisRequest(format, settings), part.Body) : ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
@@ -67,15 +67,6 @@ internal static partial class AnalysisRequestParser
 
     private static ServiceProblem? FindProblem(AnalyzeTexts settings) =>
         Series().IsMatch(settings.Series) ? null : ServiceProblem.InvalidField("series", "Must be 1 to 64 lower-case letters a to z, digits and hyphens.");
-
-    // Browsers and scripts often do not know the media type of a spreadsheet, but its name says what it is.
-    private static TableFormat? FormatOf(MultipartSection part) => TableFormats.Find(part.ContentType) ?? Path.GetExtension(FileNameOf(part))?.ToLowerInvariant() switch
-    {
-        ".csv" or ".txt" or ".tsv" => TableFormat.Csv,
-        ".xlsx" => TableFormat.Xlsx,
-        ".jsonl" or ".ndjson" => TableFormat.JsonLines,
-        _ => null,
-    };
 
     private static Outcome<AnalyzeTexts> FromQuery(IQueryCollection query)
     {

@@ -25,6 +25,23 @@ internal static class TableFormats
         }
         : null;
 
+    /// <summary>The format of a file by its media type, or by its name: browsers and scripts often do not know the type of a spreadsheet.</summary>
+    public static TableFormat? Find(string? contentType, string? fileName) => Find(contentType) ?? Path.GetExtension(fileName)?.ToLowerInvariant() switch
+    {
+        ".csv" or ".txt" or ".tsv" => TableFormat.Csv,
+        ".xlsx" => TableFormat.Xlsx,
+        ".jsonl" or ".ndjson" => TableFormat.JsonLines,
+        _ => null,
+    };
+
+    /// <summary>The media type of a format.</summary>
+    public static string MediaTypeOf(TableFormat format) => format switch
+    {
+        TableFormat.Csv => Csv,
+        TableFormat.Xlsx => Xlsx,
+        _ => JsonLines,
+    };
+
     /// <summary>
     /// A file's text. Its byte order mark says how it is written; without one it is UTF-8 when it can be, and else Windows-1252,
     /// which spreadsheets still write: no text with Swedish letters in the one reads as the other.

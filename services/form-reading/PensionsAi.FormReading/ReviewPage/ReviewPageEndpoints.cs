@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Reviews;
+using PensionsAi.Pages;
 using PensionsAi.ServiceDefaults.Identity;
 
 namespace PensionsAi.FormReading.ReviewPage;
@@ -12,6 +13,8 @@ namespace PensionsAi.FormReading.ReviewPage;
 /// </summary>
 internal static class ReviewPageEndpoints
 {
+    private static readonly PageArea Area = new("/review", "Granskning", "Kön");
+
     private const int Listed = 50;
 
     private const string AnotherHasIt = "En annan har tagit blanketten, eller så är den redan granskad.";
@@ -31,7 +34,7 @@ internal static class ReviewPageEndpoints
     {
         var queue = await reader.ListAsync(kind: null, status: null, page: 1, Listed, cancellationToken);
         return PageLayout.Show(
-            context, "Kön", ReviewPages.Queue(queue, PageLayout.RootOf(context), message), message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+            context, Area, "Kön", ReviewPages.Queue(queue, PageLayout.RootOf(context, Area), message), message is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> NextAsync(HttpContext context, ReviewClaims claims, CancellationToken cancellationToken) =>
@@ -55,7 +58,7 @@ internal static class ReviewPageEndpoints
             return NotFound(context);
         return details.Review.ClaimedBy == context.User.Caller().Name
             ? Ask(context, details, new ReviewForm(0, string.Empty, string.Empty, string.Empty, new Dictionary<string, JsonElement?>()))
-            : PageLayout.Show(context, "Blankett", ReviewPages.Closed(details.Review, PageLayout.RootOf(context)));
+            : PageLayout.Show(context, Area, "Blankett", ReviewPages.Closed(details.Review, PageLayout.RootOf(context, Area)));
     }
 
     private static async Task<IResult> AnswerAsync(
@@ -109,10 +112,10 @@ internal static class ReviewPageEndpoints
     {
         var asked = details.Fields.Where(field => field.IsAsked).ToList();
         var status = error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        var root = PageLayout.RootOf(context);
+        var root = PageLayout.RootOf(context, Area);
         return form.Step < asked.Count
-            ? PageLayout.Show(context, FieldNames.Of(asked[form.Step]), ReviewPages.Field(details, asked, form, error, root), status)
-            : PageLayout.Show(context, "Stämmer det?", ReviewPages.Summary(details, asked, form, error, root), status);
+            ? PageLayout.Show(context, Area, FieldNames.Of(asked[form.Step]), ReviewPages.Field(details, asked, form, error, root), status)
+            : PageLayout.Show(context, Area, "Stämmer det?", ReviewPages.Summary(details, asked, form, error, root), status);
     }
 
     private static string ErrorOf(FieldType type) => type switch
@@ -125,12 +128,12 @@ internal static class ReviewPageEndpoints
     };
 
     private static IResult NotFound(HttpContext context) => PageLayout.Show(
-        context, "Finns inte", Html.Of($"<h1>Blanketten finns inte längre</h1>"), StatusCodes.Status404NotFound);
+        context, Area, "Finns inte", Html.Of($"<h1>Blanketten finns inte längre</h1>"), StatusCodes.Status404NotFound);
 
     // After a form comes a page of its own: what the browser's way back and its reload show is harmless.
     private static StatusCodeHttpResult SeeOther(HttpContext context, Review? review)
     {
-        context.Response.Headers.Location = review is null ? PageLayout.RootOf(context) : $"{PageLayout.RootOf(context)}/{review.Id}";
+        context.Response.Headers.Location = review is null ? PageLayout.RootOf(context, Area) : $"{PageLayout.RootOf(context, Area)}/{review.Id}";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
+using PensionsAi.Pages;
 
 namespace PensionsAi.FormReading.ReviewPage;
 

@@ -45,7 +45,12 @@ internal static class JobEndpoints
             .WithDescription(
                 "What the synchronous call would have answered, in one of the media types that the kind of job has, by Accept. "
                 + "404 until it is there and after it was removed, 409 when the job failed or was cancelled. Needs any valid key.")
-            .Produces(200, contentType: "application/json", additionalContentTypes: ["text/plain", "text/csv", "text/vtt", "application/x-subrip", "text/html"])
+            // What is not named here cannot be asked for.
+            .Produces(200, contentType: "application/json", additionalContentTypes:
+            [
+                "application/jsonl", "application/x-ndjson", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "text/plain", "text/csv", "text/vtt", "application/x-subrip", "text/html",
+            ])
             .AnswersJobResults()
             .ProducesProblems(JobReader.NotFound, JobReader.NoResult, JobReader.WithoutResult("failed"));
         jobs.MapGet("/{id:guid}/events", JobEvents.HandleAsync)

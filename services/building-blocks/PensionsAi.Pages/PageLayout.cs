@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
-namespace PensionsAi.FormReading.ReviewPage;
+namespace PensionsAi.Pages;
 
 /// <summary>What every page has around its content: language, style, and a way out. No script, and nothing from elsewhere.</summary>
-internal static class PageLayout
+public static class PageLayout
 {
     private static readonly string Style = ReadStyle();
 
@@ -15,25 +16,28 @@ internal static class PageLayout
 
     /// <summary>The whole page as an answer.</summary>
     /// <param name="context">The call; its answer gets the policy.</param>
+    /// <param name="area">What the page is one of.</param>
     /// <param name="title">What the page is about, first in the browser's title.</param>
     /// <param name="content">What stands in <c>main</c>.</param>
     /// <param name="status">HTTP status.</param>
-    public static IResult Show(HttpContext context, string title, Html content, int status = StatusCodes.Status200OK)
+    public static IResult Show(HttpContext context, PageArea area, string title, Html content, int status = StatusCodes.Status200OK)
     {
-        var root = RootOf(context);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(area);
+        var root = RootOf(context, area);
         var page = Html.Of($"""
             <!DOCTYPE html>
             <html lang="sv">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{title} – Granskning</title>
+            <title>{title} – {area.Name}</title>
             """);
         var body = Html.Of($"""
             </head>
             <body>
             <header>
-            <nav aria-label="Granskning"><a href="{root}">Kön</a></nav>
+            <nav aria-label="{area.Name}"><a href="{root}">{area.Home}</a></nav>
             <form method="post" action="{root}/sign-out"><button class="second" type="submit">Logga ut</button></form>
             </header>
             <main>
@@ -46,13 +50,18 @@ internal static class PageLayout
         return TypedResults.Text($"{page}\n<style>{Style}</style>\n{body}", "text/html; charset=utf-8", statusCode: status);
     }
 
-    /// <summary>The path of the queue as the browser knows it.</summary>
-    public static string RootOf(HttpContext context) => $"{context.Request.Headers["X-Forwarded-Prefix"]}/review";
+    /// <summary>The path of an area's first page as the browser knows it.</summary>
+    public static string RootOf(HttpContext context, PageArea area)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(area);
+        return $"{context.Request.Headers["X-Forwarded-Prefix"]}{area.Path}";
+    }
 
     private static string ReadStyle()
     {
-        using var stream = typeof(PageLayout).Assembly.GetManifestResourceStream("review.css")
-            ?? throw new InvalidOperationException("The resource review.css is not in the assembly.");
+        using var stream = typeof(PageLayout).Assembly.GetManifestResourceStream("page.css")
+            ?? throw new InvalidOperationException("The resource page.css is not in the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace PensionsAi.FormReading.ReviewPage;
+namespace PensionsAi.Pages;
 
 /// <summary>Markup in which everything that was put in is encoded, unless it is markup itself.</summary>
-internal sealed class Html
+public sealed class Html
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -17,8 +17,11 @@ internal sealed class Html
     public static Html Empty { get; } = new(string.Empty);
 
     /// <summary>Markup of a text of ours, with holes.</summary>
-    public static Html Of(FormattableString markup) =>
-        new(string.Format(CultureInfo.InvariantCulture, markup.Format, [.. markup.GetArguments().Select(Encode)]));
+    public static Html Of(FormattableString markup)
+    {
+        ArgumentNullException.ThrowIfNull(markup);
+        return new(string.Format(CultureInfo.InvariantCulture, markup.Format, [.. markup.GetArguments().Select(Encode)]));
+    }
 
     /// <summary>Several after one another.</summary>
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part._text)));
