@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PensionsAi.Classification.AnalysePage;
 using PensionsAi.Classification.Analyze;
 using PensionsAi.Classification.Analyze.Themes;
+using PensionsAi.Classification.Analyze.Wording;
 using PensionsAi.Classification.ClassifyText;
 using PensionsAi.Classification.Model;
 using PensionsAi.Classification.Storage;
@@ -47,6 +48,7 @@ public static class ClassificationModule
         builder.Services.AddSingleton<LabelSuggestions>();
         builder.Services.AddOptions<AnalysisOptions>().BindConfiguration(AnalysisOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<ThemeStore>();
+        builder.AddThemeWriter();
         builder.Services.AddSingleton<TextAnalyzer>();
         builder.Services.AddHttpClient<AnalysisJobs>((services, client) =>
         {

@@ -29,6 +29,7 @@ public sealed class NetworkPolicyTests
         List<string> expected =
         [
             "gateway > jobs:8080",
+            "classification > jobs:8080",
             "classification > masking:8080",
             "form-reading > jobs:8080",
             .. services.SelectMany(service => new[] { $"gateway > {service}:8080", $"jobs > {service}:8080" }),

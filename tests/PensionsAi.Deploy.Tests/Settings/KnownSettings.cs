@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using PensionsAi.Classification.Analyze;
+using PensionsAi.Classification.Analyze.Wording;
 using PensionsAi.FormReading.ReadForm;
 using PensionsAi.FormReading.Reviews;
 using PensionsAi.Gateway;
@@ -27,6 +28,7 @@ internal static class KnownSettings
     {
         ["Bus"] = typeof(BusOptions),
         [AnalysisOptions.Section] = typeof(AnalysisOptions),
+        [LanguageModelOptions.Section] = typeof(LanguageModelOptions),
         ["FormReading:Reviews"] = typeof(ReviewOptions),
         ["Gateway"] = typeof(GatewayOptions),
         ["Gateway:Audit"] = typeof(AuditOptions),

@@ -38,6 +38,15 @@ internal static class ReportWords
         var name => name,
     };
 
+    /// <summary>Who named the themes; null when their names are key phrases and nobody was asked.</summary>
+    public static string? Of(ThemeWording wording) => wording switch
+    {
+        ThemeWording.LanguageModel => "Namn och sammanfattningar är skrivna av en språkmodell.",
+        ThemeWording.Partly or ThemeWording.BudgetSpent => "En del namn och sammanfattningar är skrivna av en språkmodell; de andra temana heter efter sina nyckelord.",
+        ThemeWording.Unavailable => "Språkmodellen svarade inte: temana heter efter sina nyckelord.",
+        _ => null,
+    };
+
     /// <summary>Where a share goes.</summary>
     public static string Of(ChangeDirection direction) => direction == ChangeDirection.Rising ? "ökar" : "minskar";
 }

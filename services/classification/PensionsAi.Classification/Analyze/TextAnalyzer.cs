@@ -1,4 +1,5 @@
 using PensionsAi.Classification.Analyze.Themes;
+using PensionsAi.Classification.Analyze.Wording;
 using PensionsAi.Classification.ClassifyText;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Tables;
@@ -11,7 +12,7 @@ namespace PensionsAi.Classification.Analyze;
 
 /// <summary>Makes a report of a file of free texts. Thread-safe.</summary>
 internal sealed partial class TextAnalyzer(
-    TaxonomyStore taxonomies, TaxonomyModels models, TextMasking masking, ThemeStore themes, TimeProvider time, ILogger<TextAnalyzer> logger)
+    TaxonomyStore taxonomies, TaxonomyModels models, TextMasking masking, ThemeStore themes, ThemeWriter writer, TimeProvider time, ILogger<TextAnalyzer> logger)
 {
     private const int RowsPerReport = 500;
     private const int MaskedAtOnce = 500;
@@ -78,7 +79,8 @@ internal sealed partial class TextAnalyzer(
 
         var found = settings.Themes ? await FindThemesAsync(analysed, settings, caller, jobId, progress, cancellationToken) : null;
         LogAnalysed(logger, table.Value.Rows.Count, found?.Across.Count ?? 0, served.Value.Version.Name, served.Value.Version.Version);
-        return tally.Report(columns.Value.Date is not null, columns.Value.Group is not null, found, settings.Series);
+        var report = tally.Report(columns.Value.Date is not null, columns.Value.Group is not null, found, settings.Series);
+        return report.Themes is null ? report : report with { Themes = await writer.WriteAsync(report.Themes, cancellationToken) };
     }
 
     private static AnalysedText Analyze(string text, ServedTaxonomy served)

@@ -22,6 +22,8 @@ internal static class ThemesHtml
         page.Append("<p>").Append(Text(
             $"Vad texterna handlar om, funnet i texterna själva; ett tema behåller sin identitet från rapport till rapport i serien {themes.Series}. "
             + $"Citaten är maskerade. Texter utan tema: {ReportWords.Of(themes.Outliers)}.")).Append("</p>");
+        if (ReportWords.Of(themes.Wording) is { } wording)
+            page.Append("<p>").Append(Text(wording)).Append("</p>");
         Chart(page, "themes", "Andel av texterna per tema", [.. themes.Across.Where(theme => theme.Share is not null).Take(MostBars).Select(theme => (theme.Name, theme.Share!))]);
         Overview(page, "Teman", themes.Across);
         Changes(page, themes);

@@ -93,7 +93,7 @@ internal sealed class ScopeSearch(
         // What many say in the same words is one vector, so that it does not take the place of what is said in many ways.
         var different = vectors.DistinctBy(vector => string.Join(' ', vector.Numbers)).ToList();
         var clusters = Math.Min((int)Math.Round(options.ClustersPerRoot * Math.Sqrt(different.Count)), Math.Min(options.MostClusters, different.Count / 2));
-        var centres = (clusters < 2 ? new int[different.Count] : Clustering.Cluster(different, _space.Count, clusters, options))
+        var centres = (clusters < 2 ? new int[different.Count] : Clustering.Cluster(different, _space.Count, clusters, options.Dimensions, options.Seed))
             .Index().GroupBy(text => text.Item, text => text.Index).OrderBy(group => group.Key)
             .Select(group => Centroids.Of(group.Select(text => different[text]), options.CentroidGrams)).ToList();
         for (var time = 0; time < Refinements; time++)

@@ -1,12 +1,11 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
-using PensionsAi.Classification.Train;
 
-namespace PensionsAi.Classification.Analyze.Themes;
+namespace PensionsAi.Classification.Train;
 
 /// <summary>
-/// Finds groups of texts that are alike: latent semantic analysis, then k-means on the sphere. One thread and one seed, so the
+/// Finds groups of vectors that are alike: latent semantic analysis, then k-means on the sphere. One thread and one seed, so the
 /// same texts give the same groups.
 /// </summary>
 internal static class Clustering
@@ -18,15 +17,16 @@ internal static class Clustering
     /// <param name="vectors">None of them empty; at least twice <paramref name="clusters"/> different ones.</param>
     /// <param name="grams">How many numbers they can have.</param>
     /// <param name="clusters">How many groups.</param>
-    /// <param name="options">Dimensions and seed.</param>
-    public static int[] Cluster(IReadOnlyList<SparseVector> vectors, int grams, int clusters, ThemeOptions options)
+    /// <param name="dimensions">Dimensions that they are reduced to at most.</param>
+    /// <param name="seed">Where chance starts.</param>
+    public static int[] Cluster(IReadOnlyList<SparseVector> vectors, int grams, int clusters, int dimensions, int seed)
     {
-        var context = new MLContext(options.Seed);
+        var context = new MLContext(seed);
         var schema = SchemaDefinition.Create(typeof(Row));
         schema[nameof(Row.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, grams);
         var rows = context.Data.LoadFromEnumerable(
             vectors.Select(vector => new Row { Features = new VBuffer<float>(grams, vector.Numbers.Length, vector.Values, vector.Numbers) }), schema);
-        var reduced = Reduce(context, rows, Math.Min(options.Dimensions, Math.Min(vectors.Count, grams) / 2), options.Seed);
+        var reduced = Reduce(context, rows, Math.Min(dimensions, Math.Min(vectors.Count, grams) / 2), seed);
         var model = context.Clustering.Trainers.KMeans(new KMeansTrainer.Options
         {
             FeatureColumnName = nameof(Row.Features),
