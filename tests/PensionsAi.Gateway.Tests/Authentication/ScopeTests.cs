@@ -11,7 +11,7 @@ namespace PensionsAi.Gateway.Tests.Authentication;
 public sealed class ScopeTests(SharedGateway shared) : IClassFixture<SharedGateway>
 {
     private static readonly string[] Public =
-        ["/", "/review/sign-in", "/review/sign-out", "/health/live", "/health/ready", "/health/startup", "/openapi/v1.json"];
+        ["/", "/review/sign-in", "/review/sign-out", "/analyse/sign-in", "/analyse/sign-out", "/health/live", "/health/ready", "/health/startup", "/openapi/v1.json"];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -27,8 +27,10 @@ internal static class ParameterDescriptions
         return Task.CompletedTask;
     }
 
-    private static JsonValue Value(string example, IOpenApiSchema? schema) =>
-        schema?.Type is { } type && type.HasFlag(JsonSchemaType.Integer)
-            ? JsonValue.Create(int.Parse(example, CultureInfo.InvariantCulture))
-            : JsonValue.Create(example);
+    private static JsonValue Value(string example, IOpenApiSchema? schema) => schema?.Type switch
+    {
+        { } type when type.HasFlag(JsonSchemaType.Integer) => JsonValue.Create(int.Parse(example, CultureInfo.InvariantCulture)),
+        { } type when type.HasFlag(JsonSchemaType.Boolean) => JsonValue.Create(bool.Parse(example)),
+        _ => JsonValue.Create(example),
+    };
 }

@@ -33,7 +33,7 @@ internal static class AnalyzeTextsEndpoint
             .WithParameter("textColumn", "Heading of the texts. Default `text`.", "kommentar")
             .WithParameter("dateColumn", "Heading of the dates. Left out: nothing is said of changes.", "datum")
             .WithParameter("groupColumn", "Heading of groups of people, at most 50, that labels are also counted by.", "region")
-            .WithParameter("themes", "Whether themes are looked for. Default true.")
+            .WithParameter("themes", "Whether themes are looked for. Default true.", "true")
             .WithParameter("series", "What the file is one of: themes keep their identity within a series. Default `default`.", "kundsynpunkter")
             .Produces<AnalysisReport>(200, MediaTypeNames.Application.Json, MediaTypeNames.Text.Html, TableFormats.Xlsx)
             .WithResponseExample(200, AnalyzeTextsExamples.Report)
