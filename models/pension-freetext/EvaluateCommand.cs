@@ -15,7 +15,7 @@ internal static class EvaluateCommand
     {
         var (_, split) = Split(texts, seed, cancellationToken);
         Print($"20 % held out, stratified by main label and sentiment, seed {seed}", split);
-        Print($"5-fold cross-validation, seed {seed}", CrossValidate(texts, seed, cancellationToken));
+        Print($"5-fold cross-validation, seed {seed}", Evaluation.Measure(CrossValidate(texts, seed, cancellationToken)));
         BenchmarkTable.Print(Path.Combine(data, "text"), texts, seed, cancellationToken);
     }
 
@@ -26,9 +26,8 @@ internal static class EvaluateCommand
         return (model, Evaluation.Measure(Evaluation.Predict(model, heldOut)));
     }
 
-    public static Figures CrossValidate(IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken) =>
-        Evaluation.Measure(Evaluation.CrossValidate(
-            texts, Folds, seed, new TextModelTrainer(new TrainingOptions()), cancellationToken));
+    public static IReadOnlyList<Prediction> CrossValidate(IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken) =>
+        Evaluation.CrossValidate(texts, Folds, seed, new TextModelTrainer(new TrainingOptions()), cancellationToken);
 
     private static void Print(string what, Figures figures)
     {

@@ -23,11 +23,11 @@ internal static class ModelFolder
     };
 
     public static void Write(
-        string parent, TextModel model, string version, int texts, IEnumerable<KeyValuePair<string, JsonValue>> measured)
+        string parent, TextModel model, TrainingProfile profile, string version, int texts, IEnumerable<KeyValuePair<string, JsonValue>> measured)
     {
         var folder = Directory.CreateDirectory(Path.Combine(parent, Name)).FullName;
         using var buffer = new MemoryStream();
-        TextModelFile.Write(model, buffer);
+        TextModelFile.Write(model, profile, buffer);
         var bytes = buffer.ToArray();
         File.WriteAllBytes(Path.Combine(folder, FileName), bytes);
 

@@ -11,6 +11,7 @@ namespace PensionsAi.Classification.Contracts;
 /// <param name="Periods">The labels over time; null without dates.</param>
 /// <param name="Groups">The labels by group of people, the largest first; null when no column names them.</param>
 /// <param name="Themes">What people write about, found in the texts; null when it was not asked for.</param>
+/// <param name="Drift">How the texts differ from those that the model was trained on; null when they are few, or the version was trained before that was kept.</param>
 public sealed record AnalysisReport(
     string Taxonomy,
     ModelVersion Model,
@@ -19,4 +20,5 @@ public sealed record AnalysisReport(
     SentimentCounts Sentiment,
     AnalysedPeriods? Periods,
     IReadOnlyList<AnalysedGroup>? Groups = null,
-    AnalysedThemes? Themes = null);
+    AnalysedThemes? Themes = null,
+    AnalysedDrift? Drift = null);

@@ -16,7 +16,7 @@ public sealed class GroupTallyTests
     public void Count_SmallGroups_ArePutTogether(string groups, string expected)
     {
         var texts = groups.Split(' ').Select(group => group.Split(':'))
-            .SelectMany(group => Enumerable.Repeat(new AnalysedText([], Sentiment.Neutral, null, group[0]), int.Parse(group[1], CultureInfo.InvariantCulture))).ToList();
+            .SelectMany(group => Enumerable.Repeat(new AnalysedText([], Sentiment.Neutral, null, Group: group[0]), int.Parse(group[1], CultureInfo.InvariantCulture))).ToList();
         var counted = new GroupTally(texts).Count([], []);
         Assert.Equal(expected, string.Join(' ', counted.Select(group => $"{group.Name ?? "*"}:{group.Count}")));
     }
@@ -26,10 +26,10 @@ public sealed class GroupTallyTests
     {
         List<AnalysedText> texts =
         [
-            .. Enumerable.Repeat(new AnalysedText(["A"], Sentiment.Positive, null, "Norr"), 17),
-            .. Enumerable.Repeat(new AnalysedText(["B"], Sentiment.Negative, null, "Norr"), 3),
-            .. Enumerable.Repeat(new AnalysedText(["A"], Sentiment.Positive, null, "Syd"), 12),
-            .. Enumerable.Repeat(new AnalysedText(["B"], Sentiment.Negative, null, "Syd"), 12),
+            .. Enumerable.Repeat(new AnalysedText(["A"], Sentiment.Positive, null, Group: "Norr"), 17),
+            .. Enumerable.Repeat(new AnalysedText(["B"], Sentiment.Negative, null, Group: "Norr"), 3),
+            .. Enumerable.Repeat(new AnalysedText(["A"], Sentiment.Positive, null, Group: "Syd"), 12),
+            .. Enumerable.Repeat(new AnalysedText(["B"], Sentiment.Negative, null, Group: "Syd"), 12),
         ];
         var counted = new GroupTally(texts).Count([[.. texts.Where(text => text.Labels.Contains("A"))], [.. texts.Where(text => text.Labels.Contains("B"))]], [29, 15]);
 

@@ -38,7 +38,7 @@ public sealed class TextModelTests
     public void Write_ThenRead_GivesTheSameModel()
     {
         using var stream = new MemoryStream();
-        TextModelFile.Write(CommittedModel.Model, stream);
+        TextModelFile.Write(CommittedModel.Model, CommittedModel.Model.Profile, stream);
         stream.Position = 0;
         var read = TextModelFile.Read(stream);
         Assert.Equal(CommittedModel.Model.Margins(Text), read.Margins(Text));

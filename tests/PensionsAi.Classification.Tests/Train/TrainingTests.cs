@@ -94,7 +94,7 @@ public sealed class TrainingTests
     {
         var options = new TrainingOptions { CalibrationFolds = 2 };
         using var stream = new MemoryStream();
-        TextModelFile.Write(new TextModelTrainer(options).Train(texts, TestContext.Current.CancellationToken), stream);
+        TextModelFile.Write(new TextModelTrainer(options).Train(texts, TestContext.Current.CancellationToken), null, stream);
         return stream.ToArray();
     }
 }

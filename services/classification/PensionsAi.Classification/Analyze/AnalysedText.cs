@@ -6,5 +6,6 @@ namespace PensionsAi.Classification.Analyze;
 /// <param name="Labels">Codes of the labels that it was given; none when it was abstained from.</param>
 /// <param name="Sentiment">Its sentiment.</param>
 /// <param name="Date">Its date; null when there is none.</param>
+/// <param name="KnownShare">How much of it the model knows, 0 to 1.</param>
 /// <param name="Group">Its group; null when the file has none.</param>
-internal readonly record struct AnalysedText(IReadOnlyList<string> Labels, Sentiment Sentiment, DateOnly? Date, string? Group = null);
+internal readonly record struct AnalysedText(IReadOnlyList<string> Labels, Sentiment Sentiment, DateOnly? Date, float KnownShare = 1, string? Group = null);

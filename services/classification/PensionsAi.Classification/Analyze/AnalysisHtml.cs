@@ -30,6 +30,8 @@ internal static class AnalysisHtml
             .Append(Text($"Analys: {taxonomyName}")).Append("</title><style>").Append(Style).Append("</style></head><body><main><h1>")
             .Append(Text($"Analys: {taxonomyName}")).Append("</h1>");
         Intro(page, report);
+        if (report.Drift is { } drift)
+            page.Append("<h2>Träningsdata</h2><p>").Append(Text(ReportWords.Of(drift))).Append("</p>");
         Labels(page, report);
         Sentiments(page, report);
         if (report.Periods is { } periods)

@@ -1,6 +1,7 @@
 using PensionsAi.Classification.Analyze.Themes;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Domain;
+using PensionsAi.Classification.Model;
 using PensionsAi.ServiceDefaults.Describe;
 
 namespace PensionsAi.Classification.Analyze;
@@ -8,7 +9,8 @@ namespace PensionsAi.Classification.Analyze;
 /// <summary>Counts what texts say, and hides what few people said.</summary>
 /// <param name="taxonomy">The labels.</param>
 /// <param name="model">What gave them.</param>
-internal sealed class AnalysisTally(Taxonomy taxonomy, ModelVersion model)
+/// <param name="profile">What its training texts are like; null when that is not known.</param>
+internal sealed class AnalysisTally(Taxonomy taxonomy, ModelVersion model, TrainingProfile? profile = null)
 {
     private static readonly EmptyAnswerKind[] EmptyKinds = Enum.GetValues<EmptyAnswerKind>();
 
@@ -42,7 +44,8 @@ internal sealed class AnalysisTally(Taxonomy taxonomy, ModelVersion model)
         return new AnalysisReport(
             taxonomy.Id, model, Rows(counts[^1], hasDates), analysed, Overall(), overTime,
             hasGroups ? new GroupTally(_texts).Count(rows, counts) : null,
-            themes is null ? null : new ThemeTally(_texts, themes, periods, overTime).Count(series, analysed));
+            themes is null ? null : new ThemeTally(_texts, themes, periods, overTime).Count(series, analysed),
+            DriftTest.Compare(profile, [.. _texts.Select(text => text.Labels)], [.. _texts.Select(text => text.KnownShare)]));
     }
 
     private AnalysisRows Rows(int? abstained, bool hasDates) => new(

@@ -51,6 +51,7 @@ internal static class AnalysisWorkbook
         ["Analyserade", report.Rows.Analysed],
         ["Utan säker etikett", report.Rows.Abstained],
         ["Modell", $"{report.Model.Name} {report.Model.Version}"],
+        .. report.Drift is { } drift ? (object?[][])[["Träningsdata", ReportWords.Of(drift)]] : [],
     ];
 
     private static IEnumerable<object?[]> Labels(AnalysisReport report) =>

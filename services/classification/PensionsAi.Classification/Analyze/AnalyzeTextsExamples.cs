@@ -38,7 +38,8 @@ internal static class AnalyzeTextsExamples
             ],
             Outliers: 24,
             [new LabelThemes("KRANGLAR", [], null)],
-            [new("theme-4f1c9a02be", "2025", ChangeDirection.Rising, 0.4638, 0.1275, 0.001)]));
+            [new("theme-4f1c9a02be", "2025", ChangeDirection.Rising, 0.4638, 0.1275, 0.001)]),
+        new AnalysedDrift(DriftLevel.None, 0.04, 0.81, 0.83));
 
     /// <summary>How the page begins.</summary>
     public const string Html = "<!DOCTYPE html><html lang=\"sv\">…</html>";

@@ -47,6 +47,14 @@ internal static class ReportWords
         _ => null,
     };
 
+    /// <summary>How texts differ from those of the training.</summary>
+    public static string Of(AnalysedDrift drift) => drift.Level switch
+    {
+        DriftLevel.None => "Texterna liknar dem som modellen är tränad på.",
+        DriftLevel.Some => "Texterna skiljer sig något från dem som modellen är tränad på: läs några och se om etiketterna stämmer.",
+        _ => "Texterna skiljer sig mycket från dem som modellen är tränad på: lär den med sådana texter innan siffrorna används.",
+    } + $" Etiketternas fördelning avviker med {drift.LabelShift.ToString("N2", Swedish)} (något från 0,10, mycket från 0,25); modellen känner {Percent(drift.KnownShare)} av en text, mot {Percent(drift.TrainingKnownShare)} i träningen.";
+
     /// <summary>Where a share goes.</summary>
     public static string Of(ChangeDirection direction) => direction == ChangeDirection.Rising ? "ökar" : "minskar";
 }

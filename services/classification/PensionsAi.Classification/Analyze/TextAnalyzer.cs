@@ -51,7 +51,7 @@ internal sealed partial class TextAnalyzer(
         if (!groups.IsSuccess)
             return groups.Problem;
 
-        var tally = new AnalysisTally(taxonomy, served.Value.Version);
+        var tally = new AnalysisTally(taxonomy, served.Value.Version, served.Value.Labeller.Profile);
         var analysed = new List<ThemeText>();
         var latest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
         for (var row = 0; row < table.Value.Rows.Count; row++)
@@ -88,7 +88,7 @@ internal sealed partial class TextAnalyzer(
         var labels = served.Labeller.Label(text);
         var sentiment = labels.Sentiment ?? served.Sentiments.Label(text).Sentiment
             ?? throw new InvalidOperationException("The shipped model tells no sentiment.");
-        return new AnalysedText([.. labels.Above.Select(label => label.Code)], SentimentCodes.Read(sentiment.Code), null);
+        return new AnalysedText([.. labels.Above.Select(label => label.Code)], SentimentCodes.Read(sentiment.Code), Date: null, labels.KnownShare);
     }
 
     // Names of groups are shown, so they are masked as texts are: groups whose names become the same are one.

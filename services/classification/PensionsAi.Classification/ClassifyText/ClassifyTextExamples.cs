@@ -29,5 +29,5 @@ internal static class ClassifyTextExamples
                     new ExplainedTerm("?", 0.0049),
                 ]),
         ],
-        new ModelVersion("pension-freetext", "1.1.0", "b01ecb99f31d83b82468fd12870ada13d9e647b4960aca5829712b4dab733930"));
+        new ModelVersion("pension-freetext", "1.1.1", "1f5733d94c6d6162366148298a54f1abe3b9bff02c5f395e5617ee7285fe1e4e"));
 }

@@ -30,6 +30,9 @@ internal sealed class TextLabeller
     /// <summary>Codes of the labels.</summary>
     public IReadOnlyList<string> Labels => _category.Classes;
 
+    /// <summary>What the training texts are like; null when the model was made before that was kept.</summary>
+    public TrainingProfile? Profile => _model.Profile;
+
     /// <summary>The labels of a text, and its sentiment where the model knows sentiments.</summary>
     public TextLabels Label(ReadOnlySpan<char> text)
     {
@@ -46,7 +49,8 @@ internal sealed class TextLabeller
             reading.KnownShare < LeastKnownShare
                 ? []
                 : [.. order.Where(label => scores[label] >= _category.Thresholds[label]).Select(Score)],
-            Sentiment(margins.AsSpan(scores.Length)));
+            Sentiment(margins.AsSpan(scores.Length)),
+            reading.KnownShare);
 
         LabelScore Score(int label) => new(_category.Classes[label], scores[label]);
     }

@@ -43,6 +43,9 @@ internal sealed class TextModel
     /// <summary>Number of margins: the classes of all heads.</summary>
     public int Outputs { get; }
 
+    /// <summary>What the training texts are like; null when that was not kept.</summary>
+    public TrainingProfile? Profile { get; init; }
+
     /// <summary>The weight of a term for a class.</summary>
     /// <param name="term">Number of the term.</param>
     /// <param name="output">Position among the margins.</param>

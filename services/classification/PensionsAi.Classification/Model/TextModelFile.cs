@@ -4,7 +4,8 @@ namespace PensionsAi.Classification.Model;
 
 /// <summary>
 /// Reads and writes a <see cref="TextModel"/>. Little-endian: the mark <c>PAITEXT2</c>, the weights of blocks, the cue
-/// lexicon, the heads, the terms, then the weights as half-precision numbers (training rounds them, so a model read back is the one evaluated).
+/// lexicon, the heads, the terms, the weights as half-precision numbers (training rounds them, so a model read back is the one evaluated), and the profile of
+/// the training texts, which a file may end without.
 /// </summary>
 internal static class TextModelFile
 {
@@ -16,7 +17,10 @@ internal static class TextModelFile
     public static float Round(float weight) => (float)(Half)weight;
 
     /// <summary>Writes a model.</summary>
-    public static void Write(TextModel model, Stream stream)
+    /// <param name="model">The model.</param>
+    /// <param name="profile">What its training texts are like; null when that is not known.</param>
+    /// <param name="stream">Where to.</param>
+    public static void Write(TextModel model, TrainingProfile? profile, Stream stream)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Mark);
@@ -40,6 +44,9 @@ internal static class TextModelFile
             for (var output = 0; output < model.Outputs; output++)
                 writer.Write((Half)model.Weight(term, output));
         }
+
+        if (profile is not null)
+            WriteProfile(writer, profile);
     }
 
     /// <summary>Reads a model.</summary>
@@ -63,7 +70,7 @@ internal static class TextModelFile
         var weights = new float[checked(terms.Length * heads.Sum(head => head.Classes.Count))];
         for (var i = 0; i < weights.Length; i++)
             weights[i] = (float)reader.ReadHalf();
-        return new TextModel(new TermSpace(terms, blocks, cues), heads, weights);
+        return new TextModel(new TermSpace(terms, blocks, cues), heads, weights) { Profile = stream.ReadByte() < 0 ? null : ReadProfile(reader) };
     }
 
     private static void WriteHead(BinaryWriter writer, LinearHead head)
@@ -92,6 +99,30 @@ internal static class TextModelFile
         for (var i = 0; i < count; i++)
             (classes[i], biases[i], thresholds[i]) = (reader.ReadString(), reader.ReadSingle(), reader.ReadSingle());
         return new LinearHead(name, classes, biases, thresholds, calibration);
+    }
+
+    private static void WriteProfile(BinaryWriter writer, TrainingProfile profile)
+    {
+        writer.Write((byte)1);
+        writer.Write(profile.Texts);
+        writer.Write(profile.Abstained);
+        writer.Write(profile.KnownShare);
+        writer.Write(profile.KnownDeviation);
+        writer.Write(profile.Labels.Count);
+        foreach (var (code, texts) in profile.Labels)
+        {
+            writer.Write(code);
+            writer.Write(texts);
+        }
+    }
+
+    private static TrainingProfile ReadProfile(BinaryReader reader)
+    {
+        var (texts, abstained, known, deviation) = (ReadCount(reader), ReadCount(reader), reader.ReadDouble(), reader.ReadDouble());
+        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var count = ReadCount(reader); count > 0; count--)
+            labels.Add(reader.ReadString(), ReadCount(reader));
+        return new TrainingProfile(texts, labels, abstained, known, deviation);
     }
 
     private static int ReadCount(BinaryReader reader) =>

@@ -52,7 +52,7 @@ internal sealed partial class TaxonomyTraining(
         var comparison = await CompareAsync(id, model, known.Test, cancellationToken);
 
         using var buffer = new MemoryStream();
-        TextModelFile.Write(model, buffer);
+        TextModelFile.Write(model, TrainingProfiles.Of(predictions), buffer);
         var file = buffer.ToArray();
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
         var figures = TrainingEvaluation.Describe(predictions, Seed);
