@@ -16,6 +16,7 @@ internal sealed partial class TextAnalyzer(
 {
     private const int RowsPerReport = 500;
     private const int MaskedAtOnce = 500;
+    private const int LongestGroup = 100;
 
     // About what each part takes of the time.
     private const double Classified = 0.2;
@@ -67,7 +68,7 @@ internal sealed partial class TextAnalyzer(
                 var read = Analyze(text, served.Value) with
                 {
                     Date = columns.Value.Date is { } date ? DateCell.Read(table.Value.Cell(row, date), latest) : null,
-                    Group = columns.Value.Group is { } group ? groups.Value[table.Value.Cell(row, group).Trim()] : null,
+                    Group = columns.Value.Group is { } group ? groups.Value[GroupOf(table.Value.Cell(row, group))] : null,
                 };
                 tally.Add(read);
                 analysed.Add(new ThemeText(text, read.Labels));
@@ -83,6 +84,13 @@ internal sealed partial class TextAnalyzer(
         return report.Themes is null ? report : report with { Themes = await writer.WriteAsync(report.Themes, cancellationToken) };
     }
 
+    // A cell that is as long as a text is no name, and is not shown whole.
+    private static string GroupOf(string cell)
+    {
+        var name = cell.Trim();
+        return name.Length <= LongestGroup ? name : name[..(char.IsHighSurrogate(name[LongestGroup - 1]) ? LongestGroup - 1 : LongestGroup)];
+    }
+
     private static AnalysedText Analyze(string text, ServedTaxonomy served)
     {
         var labels = served.Labeller.Label(text);
@@ -96,7 +104,7 @@ internal sealed partial class TextAnalyzer(
     {
         if (columns.Group is not { } column)
             return new Dictionary<string, string>();
-        var names = Enumerable.Range(0, table.Rows.Count).Select(row => table.Cell(row, column).Trim()).Distinct(StringComparer.Ordinal).ToList();
+        var names = Enumerable.Range(0, table.Rows.Count).Select(row => GroupOf(table.Cell(row, column))).Distinct(StringComparer.Ordinal).ToList();
         if (names.Count > GroupTally.MostGroups)
             return TableProblems.TooManyGroups(GroupTally.MostGroups);
         var masked = await masking.MaskAsync(names, cancellationToken);

@@ -97,6 +97,13 @@ public sealed class ThemeJobTests(ClassificationHost host)
     }
 
     [Fact]
+    public async Task Run_GroupAsLongAsATextMayNotBe_IsShownInPart()
+    {
+        var report = await RunFileAsync("text;region\n" + string.Concat(Enumerable.Repeat($"bra bemötande;{new string('å', 150_000)}\n", 6)), _caller, Guid.NewGuid(), ("groupColumn", "region"));
+        Assert.Equal(100, Assert.Single(report.Groups!).Name!.Length);
+    }
+
+    [Fact]
     public async Task Run_MoreGroupsThanAReportHas_IsRefused()
     {
         var outcome = await RunJobAsync("text;region\n" + string.Concat(Enumerable.Range(0, 51).Select(row => $"bra bemötande;{row}\n")), _caller, Guid.NewGuid(), ("groupColumn", "region"));
