@@ -104,13 +104,13 @@ internal static class AnalysisWorkbook
     private static IEnumerable<object?[]> Quotes(AnalysedThemes themes) =>
     [
         ["Etikett", "Id", "Tema", "Citat"],
-        .. All(themes).SelectMany(entry => entry.Theme.Quotes.Select(quote => new object?[] { entry.Label, entry.Theme.Id, entry.Theme.Name, quote })),
+        .. All(themes).SelectMany(entry => entry.Theme.Quotes.Select(quote => new object?[] { entry.Label, entry.Theme.Id, ReportWords.NameOf(entry.Theme), quote })),
     ];
 
     private static IEnumerable<object?[]> ThemePeriods(AnalysedPeriods periods, AnalysedThemes themes) =>
     [
         ["Id", "Tema", .. periods.Periods],
-        .. themes.Across.Where(theme => theme.Periods is not null).Select(theme => (object?[])[theme.Id, theme.Name, .. theme.Periods!.Cast<object?>()]),
+        .. themes.Across.Where(theme => theme.Periods is not null).Select(theme => (object?[])[theme.Id, ReportWords.NameOf(theme), .. theme.Periods!.Cast<object?>()]),
     ];
 
     private static IEnumerable<object?[]> Changes(AnalysedThemes themes) =>

@@ -47,6 +47,9 @@ internal static class ReportWords
         _ => null,
     };
 
+    /// <summary>The name of a theme. One that a language model wrote is marked wherever it stands.</summary>
+    public static string NameOf(AnalysedTheme theme) => theme.WrittenBy is null ? theme.Name : theme.Name + " (språkmodell)";
+
     /// <summary>How texts differ from those of the training.</summary>
     public static string Of(AnalysedDrift drift) => drift.Level switch
     {

@@ -24,7 +24,7 @@ internal static class ThemesHtml
             + $"Citaten är maskerade. Texter utan tema: {ReportWords.Of(themes.Outliers)}.")).Append("</p>");
         if (ReportWords.Of(themes.Wording) is { } wording)
             page.Append("<p>").Append(Text(wording)).Append("</p>");
-        Chart(page, "themes", "Andel av texterna per tema", [.. themes.Across.Where(theme => theme.Share is not null).Take(MostBars).Select(theme => (theme.Name, theme.Share!))]);
+        Chart(page, "themes", "Andel av texterna per tema", [.. themes.Across.Where(theme => theme.Share is not null).Take(MostBars).Select(theme => (ReportWords.NameOf(theme), theme.Share!))]);
         Overview(page, "Teman", themes.Across);
         Changes(page, themes);
         foreach (var theme in themes.Across)
@@ -42,7 +42,7 @@ internal static class ThemesHtml
     private static void Overview(StringBuilder page, string caption, IReadOnlyList<AnalysedTheme> themes) =>
         Table(page, caption, ["Tema", "Antal", "Andel", "Negativt", "Neutralt", "Positivt"], themes.Select(theme => (string[])
         [
-            theme.IsNew ? theme.Name + " (nytt)" : theme.Name, ReportWords.Of(theme.Count), ReportWords.Of(theme.Share),
+            theme.IsNew ? ReportWords.NameOf(theme) + " (nytt)" : ReportWords.NameOf(theme), ReportWords.Of(theme.Count), ReportWords.Of(theme.Share),
             ReportWords.Of(theme.Sentiment.Negative), ReportWords.Of(theme.Sentiment.Neutral), ReportWords.Of(theme.Sentiment.Positive),
         ]));
 
@@ -50,7 +50,7 @@ internal static class ThemesHtml
     {
         if (themes.Changes.Count == 0)
             return;
-        var names = themes.Across.ToDictionary(theme => theme.Id, theme => theme.Name, StringComparer.Ordinal);
+        var names = themes.Across.ToDictionary(theme => theme.Id, ReportWords.NameOf, StringComparer.Ordinal);
         Table(page, "Teman som ökar eller minskar mot de två perioderna före", ["Tema", "Period", "Riktning", "Andel", "Andel före"], themes.Changes.Select(change => (string[])
             [names[change.Code], change.Period, ReportWords.Of(change.Direction), ReportWords.Percent(change.Share), ReportWords.Percent(change.Before)]));
     }
@@ -59,7 +59,7 @@ internal static class ThemesHtml
     {
         if (theme.Quotes.Count == 0 && theme.Summary is null)
             return;
-        page.Append('<').Append(heading).Append('>').Append(Text(theme.Name)).Append("</").Append(heading).Append('>');
+        page.Append('<').Append(heading).Append('>').Append(Text(ReportWords.NameOf(theme))).Append("</").Append(heading).Append('>');
         if (theme.Summary is { } summary)
             page.Append("<p>").Append(Text($"{summary} (Namn och sammanfattning skrivna av språkmodellen {theme.WrittenBy}.)")).Append("</p>");
         page.Append("<p>").Append(Text("Nyckelord: " + string.Join(", ", theme.KeyPhrases))).Append("</p>");

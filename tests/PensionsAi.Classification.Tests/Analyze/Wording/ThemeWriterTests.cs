@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Logging.Testing;
+using PensionsAi.Classification.Analyze;
 using PensionsAi.Classification.Analyze.Wording;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.MaskingClient;
@@ -74,6 +75,11 @@ public sealed class ThemeWriterTests(ClassificationHost host)
         { """{"name":"Inloggning","summary":"Rad\nrad."}""", "stop", null },
         { """{"name":"Inloggning","summary":"<b>Krånglar</b>"}""", "stop", null },
         { $$"""{"name":"{{new string('a', 81)}}","summary":"Krånglar."}""", "stop", null },
+        { """{"name":"Logga in på minsida.exempel","summary":"Krånglar."}""", "stop", null },
+        { """{"name":"Inloggning","summary":"ftp://exempel"}""", "stop", null },
+        { """{"name":"Baklänges\u202E","summary":"Krånglar."}""", "stop", null },
+        { """{"name":"Dold\u200Btext","summary":"Krånglar."}""", "stop", null },
+        { """{"name":"Inloggning","name":"Två","summary":"Krånglar."}""", "stop", null },
         { """{"name":"Inlog""", "length", null },
         { "", "content_filter", null },
         { "", "stop", "Det kan jag inte hjälpa till med." },
@@ -174,12 +180,106 @@ public sealed class ThemeWriterTests(ClassificationHost host)
         Assert.All(themes.Across, theme => Assert.Null(theme.WrittenBy));
     }
 
+    [Fact]
+    public async Task Write_MaskingRefuses_SendsNothingAndDoesNotFail()
+    {
+        await using var server = await ChatServer.StartAsync((_, context) => ChatServer.NameAsync(context));
+        // It has no such route.
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var masking = new TextMasking(http, host.Services.GetRequiredService<InternalToken>());
+        var themes = await Writer(server.Address, masking: masking).WriteAsync(Themes(2), Cancelled);
+        Assert.Equal((ThemeWording.Unavailable, 0), (themes.Wording, server.Calls));
+    }
+
+    [Fact]
+    public async Task Write_ServiceRedirects_TakesTheKeyNowhere()
+    {
+        await using var elsewhere = await ChatServer.StartAsync((_, context) => ChatServer.NameAsync(context));
+        await using var server = await ChatServer.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = 307;
+            context.Response.Headers.Location = new Uri(elsewhere.Address, context.Request.Path + context.Request.QueryString).AbsoluteUri;
+            return Task.CompletedTask;
+        });
+        var themes = await Writer(server.Address).WriteAsync(Themes(1, isInLabel: false), Cancelled);
+        Assert.Equal((ThemeWording.Unavailable, 1, 0), (themes.Wording, server.Calls, elsewhere.Calls));
+        Assert.Empty(elsewhere.Received);
+    }
+
+    // The wait of its own would be longer than there is time for.
+    [Fact]
+    public async Task Write_ServiceSaysHowLongToWait_WaitsSo()
+    {
+        await using var server = await ChatServer.StartAsync((call, context) => call == 1 ? FailAsync("429", context) : ChatServer.NameAsync(context));
+        var writer = Writer(server.Address, one => one with { RetryDelay = TimeSpan.FromMinutes(1), Timeout = TimeSpan.FromSeconds(20) });
+        var themes = await writer.WriteAsync(Themes(1, isInLabel: false), Cancelled);
+        Assert.Equal((ThemeWording.LanguageModel, 2), (themes.Wording, server.Calls));
+    }
+
+    [Theory]
+    [InlineData("3600")]
+    [InlineData("Fri, 31 Dec 2199 23:59:59 GMT")]
+    public async Task Write_ServiceAsksForMoreTimeThanThereIs_GivesUpAtOnce(string retryAfter)
+    {
+        await using var server = await ChatServer.StartAsync((_, context) =>
+        {
+            context.Response.Headers.RetryAfter = retryAfter;
+            return FailAsync("503", context);
+        });
+        var themes = await Writer(server.Address).WriteAsync(Themes(1, isInLabel: false), Cancelled);
+        Assert.Equal((ThemeWording.Unavailable, 1), (themes.Wording, server.Calls));
+    }
+
+    [Fact]
+    public async Task Write_KeyIsNotKnown_OpensTheCircuit()
+    {
+        await using var server = await ChatServer.StartAsync((_, context) => FailAsync("401", context));
+        var themes = await Writer(server.Address, one => one with { MaxConcurrency = 1 }).WriteAsync(Themes(20), Cancelled);
+        Assert.Equal((ThemeWording.Unavailable, 5), (themes.Wording, server.Calls));
+    }
+
+    [Fact]
+    public async Task Write_AttemptsAreCutOff_EachIsPaidFor()
+    {
+        await using var server = await ChatServer.StartAsync((_, context) => FailAsync("cut", context));
+        var writer = Writer(server.Address, one => one with { MaxRetries = 10, TokenBudget = 5_000 });
+        var themes = await writer.WriteAsync(Themes(1, isInLabel: false), Cancelled);
+        Assert.Equal(ThemeWording.BudgetSpent, themes.Wording);
+        Assert.InRange(server.Calls, 1, 4);
+    }
+
+    [Fact]
+    public async Task Write_Model_PageMarksWhatIsWritten()
+    {
+        await using var server = await ChatServer.StartAsync((_, context) => ChatServer.NameAsync(context));
+        var page = AnalysisHtml.Write(AnalyzeTextsExamples.Report with { Themes = await Writer(server.Address).WriteAsync(Themes(1), Cancelled) with { ByLabel = [] } }, "Fritext");
+        Assert.Contains(HtmlParts.Text("Krånglande inloggning (språkmodell)"), page, StringComparison.Ordinal);
+        Assert.DoesNotContain(HtmlParts.Text("Krånglande inloggning") + "<", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(HtmlParts.Text("Få (språkmodell)"), page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("https://ai.example.se", null, "key")]
     [InlineData("https://ai.example.se", "gpt", null)]
     [InlineData("http://ai.example.se", "gpt", "key")]
-    public void Options_HalfConfigured_AreRefused(string endpoint, string? deployment, string? key) =>
-        Assert.NotEmpty(new LanguageModelOptions { Endpoint = new Uri(endpoint), Deployment = deployment, Key = key }.Validate(new(new object())));
+    [InlineData(null, "gpt", "key")]
+    [InlineData(null, null, "key")]
+    [InlineData("https://user:word@ai.example.se", "gpt", "key")]
+    [InlineData("https://ai.example.se/?a=b", "gpt", "key")]
+    [InlineData("https://ai.example.se", "gpt", "key\n")]
+    public void Options_HalfConfiguredOrUnsafe_AreRefused(string? endpoint, string? deployment, string? key)
+    {
+        var options = new LanguageModelOptions { Endpoint = endpoint is null ? null : new Uri(endpoint), Deployment = deployment, Key = key };
+        Assert.NotEmpty(options.Validate(new(new object())));
+        Assert.DoesNotContain("key", options.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://ai.example.se", "gpt", "key")]
+    [InlineData("http://127.0.0.1:5000", "gpt", "key")]
+    [InlineData(null, null, null)]
+    public void Options_WholeOrNone_AreTaken(string? endpoint, string? deployment, string? key) =>
+        Assert.Empty(new LanguageModelOptions { Endpoint = endpoint is null ? null : new Uri(endpoint), Deployment = deployment, Key = key }.Validate(new(new object())));
 
     private static async Task FailAsync(string fault, HttpContext context)
     {
@@ -238,7 +338,7 @@ public sealed class ThemeWriterTests(ClassificationHost host)
         };
         var options = Options.Create(change is null ? settings : change(settings));
         ILogger<ThemeWriter> logger = logs is null ? NullLogger<ThemeWriter>.Instance : new FakeLogger<ThemeWriter>(logs);
-        var model = new LanguageModel(options, host.Services.GetRequiredService<IHttpClientFactory>(), TimeProvider.System);
+        var model = new LanguageModel(options, host.Services.GetRequiredService<IHttpClientFactory>(), TimeProvider.System, logs is null ? NullLogger<LanguageModel>.Instance : new FakeLogger<LanguageModel>(logs));
         return new ThemeWriter(model, masking ?? host.Services.GetRequiredService<TextMasking>(), options, host.Services.GetRequiredService<LanguageModelMetrics>(), logger);
     }
 }

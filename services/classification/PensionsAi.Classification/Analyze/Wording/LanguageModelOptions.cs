@@ -12,7 +12,7 @@ public sealed record LanguageModelOptions : IValidatableObject
     public Uri? Endpoint { get; init; }
 
     /// <summary>Name of the deployment, which reports name as the writer.</summary>
-    [StringLength(64)]
+    [RegularExpression("[A-Za-z0-9._-]{1,64}")]
     public string? Deployment { get; init; }
 
     /// <summary>The resource's key, from the secret store.</summary>
@@ -49,11 +49,19 @@ public sealed record LanguageModelOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Endpoint is null)
-            yield break;
-        if (string.IsNullOrWhiteSpace(Deployment) || string.IsNullOrWhiteSpace(Key))
-            yield return new ValidationResult($"{Section} has an Endpoint, so it needs a Deployment and a Key as well.");
-        if (!Endpoint.IsAbsoluteUri || (Endpoint.Scheme != Uri.UriSchemeHttps && !(Endpoint.Scheme == Uri.UriSchemeHttp && Endpoint.IsLoopback)))
-            yield return new ValidationResult($"{Section}:Endpoint must be an https address; http is for this machine alone.");
+        bool[] given = [Endpoint is not null, !string.IsNullOrWhiteSpace(Deployment), !string.IsNullOrWhiteSpace(Key)];
+        if (given.Contains(true) && given.Contains(false))
+            yield return new ValidationResult($"{Section} needs Endpoint, Deployment and Key, or none of them, and then no language model is called.");
+        if (Endpoint is not null && !IsSafe(Endpoint))
+            yield return new ValidationResult($"{Section}:Endpoint must be an https address without user, query and fragment; http is for this machine alone.");
+        if (Key?.All(character => character is > ' ' and <= '~') == false)
+            yield return new ValidationResult($"{Section}:Key has characters that a header cannot carry, perhaps a line end.");
     }
+
+    /// <summary>Without the key, which the text of a record would tell.</summary>
+    public override string ToString() => $"{Section} {{ Deployment = {Deployment} }}";
+
+    private static bool IsSafe(Uri endpoint) =>
+        endpoint.IsAbsoluteUri && (endpoint.Scheme == Uri.UriSchemeHttps || (endpoint.Scheme == Uri.UriSchemeHttp && endpoint.IsLoopback))
+        && endpoint.UserInfo.Length == 0 && endpoint.Query.Length == 0 && endpoint.Fragment.Length == 0;
 }

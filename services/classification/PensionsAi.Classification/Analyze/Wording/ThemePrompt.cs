@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PensionsAi.ServiceDefaults.Json;
@@ -21,8 +23,7 @@ internal static partial class ThemePrompt
     private const int LongestSummary = 500;
     private const int LongestQuote = 300;
 
-    // A token of Swedish is three characters or more; the schema and the frame of the messages take some too.
-    private const int CharactersPerToken = 2;
+    // The schema and the frame of the messages.
     private const int FrameTokens = 200;
 
     /// <summary>The schema of an answer.</summary>
@@ -33,8 +34,9 @@ internal static partial class ThemePrompt
     public static string Write(IEnumerable<string> keyPhrases, IEnumerable<string> quotes) => JsonSerializer.Serialize(
         new { keyPhrases, quotes = quotes.Select(quote => quote.Length <= LongestQuote ? quote : quote[..LongestQuote]) }, JsonConventions.Options);
 
-    /// <summary>Most tokens that a theme can take, its answer with it.</summary>
-    public static int MostTokens(string data) => ((Instructions.Length + data.Length) / CharactersPerToken) + FrameTokens + MostAnswerTokens;
+    /// <summary>Most tokens that an attempt can take, its answer with it: a token is a byte at least.</summary>
+    public static int MostTokens(string data) =>
+        Encoding.UTF8.GetByteCount(Instructions) + Encoding.UTF8.GetByteCount(data) + FrameTokens + MostAnswerTokens;
 
     /// <summary>Name and summary of an answer; null when it is not what was asked for.</summary>
     public static (string Name, string Summary)? Read(string answer)
@@ -53,9 +55,15 @@ internal static partial class ThemePrompt
     }
 
     private static bool IsPlain(string text, int longest) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= longest && !text.Any(char.IsControl) && !Link().IsMatch(text);
+        !string.IsNullOrWhiteSpace(text) && text.Length <= longest && !text.Any(IsHidden) && !Link().IsMatch(text);
 
-    [GeneratedRegex(@"https?:|www\.|[<>{}@]|\]\(", RegexOptions.IgnoreCase)]
+    // Also what turns the direction of what follows, and what cannot be seen.
+    private static bool IsHidden(char character) => char.GetUnicodeCategory(character) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.PrivateUse or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned;
+
+    // A host has two letters at least on each side of a point: "t.ex." and "bl.a." are none.
+    [GeneratedRegex(@"://|\b(https?|mailto|tel):|\bwww\.|[<>{}@]|\]\(|[\w-]{2,}\.[a-z]{2,}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
     private sealed record Answer(string? Name, string? Summary);

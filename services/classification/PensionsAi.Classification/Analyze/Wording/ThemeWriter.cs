@@ -19,6 +19,8 @@ internal sealed partial class ThemeWriter(
         if (model.Name is null)
             return themes;
         List<AnalysedTheme> shown = [.. themes.Across.Concat(themes.ByLabel.SelectMany(label => label.Themes)).Where(theme => theme.Count is not null)];
+        if (shown.Count == 0)
+            return themes;
         try
         {
             var (written, outcome) = await AskAsync(await MaskAsync(shown, cancellationToken), cancellationToken);
@@ -37,9 +39,11 @@ internal sealed partial class ThemeWriter(
                 ? theme with { Name = text.Name, Summary = text.Summary, WrittenBy = model.Name }
                 : theme;
         }
-        catch (MaskingUnavailableException)
+        catch (Exception exception)
         {
-            // Nothing is sent that was not masked here, and nothing is shown.
+            cancellationToken.ThrowIfCancellationRequested();
+            // Masking above all: nothing is sent that was not masked here, and nothing is shown.
+            LogUnavailable(logger, exception.GetType().Name);
             return themes with { Wording = ThemeWording.Unavailable };
         }
     }
@@ -68,26 +72,22 @@ internal sealed partial class ThemeWriter(
             new ParallelOptions { MaxDegreeOfParallelism = options.Value.MaxConcurrency, CancellationToken = cancellationToken },
             async (index, token) =>
             {
-                var most = ThemePrompt.MostTokens(data[index]);
-                if (!budget.TryTake(most))
-                {
-                    isOverBudget = true;
-                    metrics.Asked("over-budget");
-                    return;
-                }
-
                 try
                 {
-                    var (answer, tokens) = await model.AskAsync(data[index], token);
+                    if (await model.AskAsync(data[index], budget, token) is not var (answer, tokens))
+                    {
+                        isOverBudget = true;
+                        metrics.Asked("over-budget");
+                        return;
+                    }
+
                     Interlocked.Increment(ref answers);
-                    budget.Return(most - tokens);
                     metrics.Used(tokens);
                     written[index] = answer is not null && ThemePrompt.Read(answer) is var (name, summary) ? new Text(name, summary) : null;
                     metrics.Asked(written[index] is null ? "unusable" : "written");
                 }
                 catch (LanguageModelUnavailableException)
                 {
-                    // What a call without an answer has used is not known: it stays taken.
                     metrics.Asked("unavailable");
                 }
             });
@@ -98,6 +98,9 @@ internal sealed partial class ThemeWriter(
 
     [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "A language model named {WrittenCount} of {ThemeCount} themes")]
     private static partial void LogWritten(ILogger logger, int writtenCount, int themeCount);
+
+    [LoggerMessage(EventId = 3016, Level = LogLevel.Warning, Message = "No theme was named by a language model: {Fault}")]
+    private static partial void LogUnavailable(ILogger logger, string fault);
 
     private sealed record Text(string Name, string Summary);
 }
