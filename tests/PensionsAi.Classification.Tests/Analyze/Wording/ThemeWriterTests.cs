@@ -218,7 +218,7 @@ public sealed class ThemeWriterTests(ClassificationHost host)
 
     [Theory]
     [InlineData("3600")]
-    [InlineData("Fri, 31 Dec 2199 23:59:59 GMT")]
+    [InlineData("Tue, 31 Dec 2199 23:59:59 GMT")]
     public async Task Write_ServiceAsksForMoreTimeThanThereIs_GivesUpAtOnce(string retryAfter)
     {
         await using var server = await ChatServer.StartAsync((_, context) =>

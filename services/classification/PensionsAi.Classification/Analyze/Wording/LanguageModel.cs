@@ -149,6 +149,6 @@ internal sealed partial class LanguageModel
             : null;
     }
 
-    [LoggerMessage(EventId = 3015, Level = LogLevel.Warning, Message = "The language model gave no answer of a theme: {Fault}, status {Status}")]
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Warning, Message = "The language model gave no answer of a theme: {Fault}, status {Status}")]
     private static partial void LogFailed(ILogger logger, string fault, int status);
 }

@@ -99,7 +99,7 @@ internal sealed partial class ThemeWriter(
     [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "A language model named {WrittenCount} of {ThemeCount} themes")]
     private static partial void LogWritten(ILogger logger, int writtenCount, int themeCount);
 
-    [LoggerMessage(EventId = 3016, Level = LogLevel.Warning, Message = "No theme was named by a language model: {Fault}")]
+    [LoggerMessage(EventId = 3007, Level = LogLevel.Warning, Message = "No theme was named by a language model: {Fault}")]
     private static partial void LogUnavailable(ILogger logger, string fault);
 
     private sealed record Text(string Name, string Summary);
