@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
 using PensionsAi.Classification.Analyze;
 using PensionsAi.Classification.Analyze.Wording;
 using PensionsAi.Classification.Contracts;
@@ -219,7 +219,7 @@ public sealed class ThemeWriterTests(ClassificationHost host)
     [Theory]
     [InlineData("3600")]
     [InlineData("Tue, 31 Dec 2199 23:59:59 GMT")]
-    public async Task Write_ServiceAsksForMoreTimeThanThereIs_GivesUpAtOnce(string retryAfter)
+    public async Task Write_ServiceAsksForMoreTimeThanThereIs_IsNotAskedAgain(string retryAfter)
     {
         await using var server = await ChatServer.StartAsync((_, context) =>
         {
