@@ -4,15 +4,22 @@ using PensionsAi.Classification.Analyze.Themes;
 using PensionsAi.ThemeFigures;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (Environment.GetEnvironmentVariable("PENSIONSAI_DATA") is not { } data || args is not ([] or ["--show"] or ["--speed"]))
+if (Environment.GetEnvironmentVariable("PENSIONSAI_DATA") is not { } data || args is not ([] or ["--show"] or ["--speed"] or ["--through", _, _]))
 {
-    Console.Error.WriteLine("usage: PENSIONSAI_DATA=FOLDER dotnet run -c Release --project tests/benchmarks/PensionsAi.ThemeFigures [-- --show|--speed]");
+    Console.Error.WriteLine("usage: PENSIONSAI_DATA=FOLDER dotnet run -c Release --project tests/benchmarks/PensionsAi.ThemeFigures [-- --show|--speed|--through ADDRESS KEY]");
     return 2;
 }
 
+List<string> tenThousand = [.. LabelledSet.Read(data).SelectMany(set => set.Texts).Take(10_000)];
 if (args is ["--speed"])
 {
-    Time([.. LabelledSet.Read(data).SelectMany(set => set.Texts).Take(10_000)]);
+    Time(tenThousand);
+    return 0;
+}
+
+if (args is ["--through", var address, var key])
+{
+    await ThroughPlatform.TimeAsync(new Uri(address), key, tenThousand);
     return 0;
 }
 

@@ -71,13 +71,7 @@ internal sealed class AnalysisTally(Taxonomy taxonomy, ModelVersion model, Train
     private AnalysedPeriods OverTime(
         Periods periods, IReadOnlyList<IReadOnlyList<AnalysedText>> rows, int?[] counts, IReadOnlyList<AnalysedLabel> labels)
     {
-        var texts = new int[periods.Names.Count];
-        foreach (var text in _texts)
-        {
-            if (periods.ColumnOf(text) is { } period)
-                texts[period]++;
-        }
-
+        var texts = periods.Count(_texts);
         var shown = Suppression.Hide(texts);
         var table = new CrossTable(rows, texts.Length, periods.ColumnOf, row => counts[row] is null, column => shown[column] is null);
         return new AnalysedPeriods(

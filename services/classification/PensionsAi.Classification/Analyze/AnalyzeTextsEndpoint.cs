@@ -27,7 +27,8 @@ internal static class AnalyzeTextsEndpoint
                 + "The report has each label's count and share with a 95 % interval, its sentiment, and, with `dateColumn`, its counts over time and the "
                 + "labels that rise or fall in a period against the two before it (Fisher's exact test, false discovery rate 5 %). Counts of 1 to 4 are null, "
                 + "and so is what they could be computed from. Themes are found in the texts, across all and inside each label, with key phrases and masked "
-                + "quotes; a theme keeps its identity in the reports of a series (`series`), new ones are told. With `groupColumn` labels are counted by group too. As JSON, as an accessible page in Swedish, or as a workbook.")
+                + "quotes; a theme keeps its identity in the reports of a series (`series`), new ones are told. With `groupColumn` labels are counted by group "
+                + "too. Drift from the training texts is told. As JSON, as an accessible page in Swedish, or as a workbook.")
             .Accepts<Stream>(TableFormats.Csv, TableFormats.Xlsx, TableFormats.JsonLines, TableFormats.NewlineDelimitedJson, "multipart/form-data")
             .WithParameter("taxonomy", "Id of the taxonomy. Default `pension-freetext`.", "pension-freetext")
             .WithParameter("textColumn", "Heading of the texts. Default `text`.", "kommentar")

@@ -13,7 +13,7 @@ internal static class DriftTest
     private const double SomeShift = 0.1;
     private const double StrongShift = 0.25;
 
-    // Half and a whole standard deviation of single texts: a mean of thirty is that far off by chance in one of a hundred files and in none.
+    // In standard deviations of single texts: the mean of thirty is half a one too low by chance in three of a thousand files.
     private const double SomeUnknown = 0.5;
     private const double StrongUnknown = 1;
 

@@ -42,6 +42,19 @@ internal sealed class Periods
     /// <summary>Index of the period of a date.</summary>
     public int IndexOf(DateOnly date) => (MonthOf(date) / _size) - _first;
 
+    /// <summary>How many texts each period has.</summary>
+    public int[] Count(IEnumerable<AnalysedText> texts)
+    {
+        var counts = new int[Names.Count];
+        foreach (var text in texts)
+        {
+            if (ColumnOf(text) is { } period)
+                counts[period]++;
+        }
+
+        return counts;
+    }
+
     /// <summary>The period that a text is of; null when it has no date.</summary>
     public int? ColumnOf(AnalysedText text) => text.Date is { } date ? IndexOf(date) : null;
 

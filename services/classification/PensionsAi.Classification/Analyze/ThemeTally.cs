@@ -82,14 +82,7 @@ internal sealed class ThemeTally(IReadOnlyList<AnalysedText> texts, FoundThemes 
     {
         if (periods is null || table is null)
             return [];
-        var all = new int[periods.Names.Count];
-        foreach (var text in texts)
-        {
-            if (periods.ColumnOf(text) is { } period)
-                all[period]++;
-        }
-
         return LabelChanges.Find(
-            periods.Names, all, [.. found.Across.Select((theme, row) => new LabelCount(theme.Theme.Id, table.Counts(row)))], table.IsShown);
+            periods.Names, periods.Count(texts), [.. found.Across.Select((theme, row) => new LabelCount(theme.Theme.Id, table.Counts(row)))], table.IsShown);
     }
 }
