@@ -1,0 +1,138 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+using PensionsAi.Transcription.Model.Decoding;
+using PensionsAi.Transcription.Model.Ggml;
+using PensionsAi.Transcription.Model.Graph;
+
+namespace PensionsAi.Transcription.Model;
+
+/// <summary>The three networks of a speech model: sound to spectrogram, spectrogram to rows, rows and tokens to logits. Thread-safe.</summary>
+internal sealed class SpeechNetwork : IDisposable
+{
+    private const int HopSamples = 160;
+
+    private static readonly string[] MelOutput = [MelGraph.Mel];
+
+    private readonly GgmlFile _file;
+    private readonly LoadedGraph _mel;
+    private readonly LoadedGraph _encoder;
+    private readonly LoadedGraph _decoder;
+    private readonly GgmlTensor _embedding;
+    private readonly float[] _positions;
+    private readonly string[] _encoderOutputs;
+
+    private SpeechNetwork(GgmlFile file, WeightPrecision encoder, WeightPrecision decoder, int threads)
+    {
+        _file = file;
+        var header = file.Header;
+        AlignmentHeads = Decoding.AlignmentHeads.Of(header);
+        _mel = MelGraph.Load(file.MelFilters, header.MelBands, threads);
+        _decoder = DecoderGraph.Load(file, decoder, AttentionLayers, threads);
+        _encoder = EncoderGraph.Load(file, encoder, threads);
+        _embedding = file.Tensor("decoder.token_embedding.weight", header.VocabularySize, header.TextState);
+        _positions = new float[header.TextContext * header.TextState];
+        file.ReadFloats(file.Tensor("decoder.positional_embedding", header.TextContext, header.TextState), 0, _positions);
+        _encoderOutputs = [.. Enumerable.Range(0, header.TextLayers)
+            .SelectMany(layer => new[] { EncoderGraph.CrossKeys(layer), EncoderGraph.CrossValues(layer) })];
+    }
+
+    /// <summary>The sizes.</summary>
+    public GgmlHeader Header => _file.Header;
+
+    /// <summary>The bytes of the tokens of text.</summary>
+    public IReadOnlyList<byte[]> Tokens => _file.Tokens;
+
+    /// <summary>The heads of cross-attention that words are timed by.</summary>
+    public IReadOnlyList<(int Layer, int Head)> AlignmentHeads { get; }
+
+    /// <summary>Their layers, each once.</summary>
+    public IReadOnlyList<int> AttentionLayers => [.. AlignmentHeads.Select(head => head.Layer).Distinct()];
+
+    /// <summary>Samples that one window of the encoder takes: 30 s at 16 kHz.</summary>
+    public int WindowSamples => Header.AudioContext * 2 * HopSamples;
+
+    /// <summary>Loads a model's file.</summary>
+    /// <param name="path">The file, in whisper.cpp's format. It stays open: embeddings are read as they are needed.</param>
+    /// <param name="encoder">How the encoder's weights are held.</param>
+    /// <param name="decoder">How the decoder's weights are held.</param>
+    /// <param name="threads">Threads of one run, 1 or more.</param>
+    /// <exception cref="SpeechModelException">The file is not such a model.</exception>
+    public static SpeechNetwork Load(string path, WeightPrecision encoder, WeightPrecision decoder, int threads)
+    {
+        var file = GgmlFile.Open(path);
+        try
+        {
+            return new SpeechNetwork(file, encoder, decoder, threads);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The log-mel spectrogram of a window that is filled up with silence, [1, bands, frames]. The caller disposes it.</summary>
+    public OrtValue Spectrogram(ReadOnlySpan<float> samples)
+    {
+        var count = Header.AudioContext * 2;
+        var frames = new double[count * MelGraph.FrameSamples];
+        for (var frame = 0; frame < count; frame++)
+        {
+            // The first frame is centred on the first sample; what lies before it mirrors what comes after.
+            var first = (frame * HopSamples) - (MelGraph.FrameSamples / 2);
+            for (var i = 0; i < MelGraph.FrameSamples; i++)
+            {
+                var at = Math.Abs(first + i);
+                at = at < WindowSamples ? at : (2 * (WindowSamples - 1)) - at;
+                frames[(frame * MelGraph.FrameSamples) + i] = at < samples.Length ? samples[at] : 0;
+            }
+        }
+
+        using var input = OrtValue.CreateTensorValueFromMemory(frames, [count, MelGraph.FrameSamples]);
+        using var run = new RunOptions();
+        using var outputs = _mel.Session.Run(run, new Dictionary<string, OrtValue> { [MelGraph.Frames] = input }, MelOutput);
+        var mel = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [1, Header.MelBands, count]);
+        outputs[0].GetTensorDataAsSpan<float>().CopyTo(mel.GetTensorMutableDataAsSpan<float>());
+        return mel;
+    }
+
+    /// <summary>The encoder's rows, [audio context, width].</summary>
+    public float[] EncodedRows(OrtValue spectrogram)
+    {
+        using var run = new RunOptions();
+        using var outputs = _encoder.Session.Run(run, new Dictionary<string, OrtValue> { [EncoderGraph.Mel] = spectrogram }, [EncoderGraph.Encoded]);
+        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
+    }
+
+    /// <summary>Encodes a window. The caller disposes the result.</summary>
+    public EncodedWindow Encode(ReadOnlySpan<float> samples)
+    {
+        using var spectrogram = Spectrogram(samples);
+        using var run = new RunOptions();
+        return new EncodedWindow(
+            _encoder.Session.Run(run, new Dictionary<string, OrtValue> { [EncoderGraph.Mel] = spectrogram }, _encoderOutputs),
+            _encoderOutputs);
+    }
+
+    /// <summary>Begins to decode a window. The caller disposes the result.</summary>
+    /// <param name="window">The window, which has to live longer.</param>
+    /// <param name="hypotheses">Hypotheses that are followed side by side.</param>
+    public DecoderRun Begin(EncodedWindow window, int hypotheses) => new(this, _decoder.Session, window, hypotheses);
+
+    /// <summary>A token's embedding with that of its position.</summary>
+    internal void Embed(int token, int position, Span<float> destination)
+    {
+        _file.ReadFloats(_embedding, (long)token * destination.Length, destination);
+        System.Numerics.Tensors.TensorPrimitives.Add(
+            destination, _positions.AsSpan(position * destination.Length, destination.Length), destination);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _mel.Dispose();
+        _encoder.Dispose();
+        _decoder.Dispose();
+        _file.Dispose();
+    }
+}
