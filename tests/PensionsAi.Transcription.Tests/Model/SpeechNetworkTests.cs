@@ -60,7 +60,7 @@ public sealed class SpeechNetworkTests(ITestOutputHelper output)
         using var window = network.Encode(await PartialModel.RecordingAsync());
         var prompt = Tokens("prompt");
         var golden = Tokens(file == "f16" ? "tokens_whisper_cpp_greedy" : "tokens_whisper_cpp_greedy_q5_0");
-        using var run = network.Begin(window, hypotheses: 1);
+        using var run = network.Begin(window, hypotheses: 1, capacity: 448);
         var agreed = 0;
         var logits = run.Step(prompt);
         foreach (var token in golden)

@@ -34,7 +34,7 @@ internal static class NetworkSpeed
         using var window = network.Encode(samples);
         foreach (var hypotheses in new[] { 1, 5 })
         {
-            using var run = network.Begin(window, hypotheses);
+            using var run = network.Begin(window, hypotheses, capacity: 228);
             run.Step([.. Enumerable.Repeat(50_258, hypotheses * 4)]);
             var first = Stopwatch.GetTimestamp();
             var steps = new List<double>();

@@ -13,17 +13,19 @@ internal sealed class DecoderRun : IDisposable
     private readonly InferenceSession _session;
     private readonly OrtIoBinding _binding;
     private readonly RunOptions _run = new();
+    private readonly int _capacity;
     private readonly int[] _lastPositions;
     private readonly int[] _totalLength = [0];
     private readonly OrtValue[] _caches;
     private readonly OrtValue[] _scalars;
     private Shaped? _shaped;
 
-    internal DecoderRun(SpeechNetwork network, InferenceSession session, EncodedWindow window, int hypotheses)
+    internal DecoderRun(SpeechNetwork network, InferenceSession session, EncodedWindow window, int hypotheses, int capacity)
     {
         _network = network;
         _session = session;
         Hypotheses = hypotheses;
+        _capacity = capacity;
         var header = network.Header;
         _binding = session.CreateIoBinding();
         window.Bind(_binding);
@@ -50,7 +52,7 @@ internal sealed class DecoderRun : IDisposable
     public int Length { get; private set; }
 
     /// <summary>Takes tokens and gives the logits of wanted rows.</summary>
-    /// <param name="tokens">The next tokens of every hypothesis, [hypotheses, tokens].</param>
+    /// <param name="tokens">The next tokens of every hypothesis, [hypotheses, tokens], within the capacity.</param>
     /// <param name="wantedRows">Rows of <paramref name="tokens"/> whose logits are wanted; null for the last of each hypothesis.</param>
     /// <returns>The logits, [wanted rows, vocabulary], until the next call.</returns>
     public Span<float> Step(scoped ReadOnlySpan<int> tokens, int[]? wantedRows = null)
@@ -83,25 +85,24 @@ internal sealed class DecoderRun : IDisposable
     /// <param name="parents">For each hypothesis, the one that it continues.</param>
     public void Reorder(ReadOnlySpan<int> parents)
     {
-        var header = _network.Header;
-        var headSize = header.TextContext * (header.TextState / header.TextHeads);
-        var size = header.TextHeads * headSize;
-        var used = Length * (header.TextState / header.TextHeads);
-        var copy = new float[Hypotheses * size];
-        var identity = true;
+        var isSame = true;
         for (var i = 0; i < parents.Length; i++)
-            identity &= parents[i] == i;
-        if (identity)
+            isSame &= parents[i] == i;
+        if (isSame)
             return;
+
+        var header = _network.Header;
+        var headWidth = header.TextState / header.TextHeads;
+        var (headSize, used) = (_capacity * headWidth, Length * headWidth);
+        var size = header.TextHeads * headSize;
+        var copy = new float[Hypotheses * size];
         foreach (var cache in _caches)
         {
             var data = cache.GetTensorMutableDataAsSpan<float>();
             data.CopyTo(copy);
             for (var i = 0; i < Hypotheses; i++)
             {
-                if (parents[i] == i)
-                    continue;
-                for (var head = 0; head < header.TextHeads; head++)
+                for (var head = 0; head < header.TextHeads && parents[i] != i; head++)
                     copy.AsSpan((parents[i] * size) + (head * headSize), used).CopyTo(data[((i * size) + (head * headSize))..]);
             }
         }
@@ -123,7 +124,7 @@ internal sealed class DecoderRun : IDisposable
         _caches[index] = OrtValue.CreateAllocatedTensorValue(
             OrtAllocator.DefaultInstance,
             TensorElementType.Float,
-            [Hypotheses, header.TextHeads, header.TextContext, header.TextState / header.TextHeads]);
+            [Hypotheses, header.TextHeads, _capacity, header.TextState / header.TextHeads]);
         _binding.BindInput(past, _caches[index]);
         _binding.BindOutput(present, _caches[index]);
     }

@@ -117,7 +117,8 @@ internal sealed class SpeechNetwork : IDisposable
     /// <summary>Begins to decode a window. The caller disposes the result.</summary>
     /// <param name="window">The window, which has to live longer.</param>
     /// <param name="hypotheses">Hypotheses that are followed side by side.</param>
-    public DecoderRun Begin(EncodedWindow window, int hypotheses) => new(this, _decoder.Session, window, hypotheses);
+    /// <param name="capacity">Tokens of each, the prompt's too, at most; up to the text context.</param>
+    public DecoderRun Begin(EncodedWindow window, int hypotheses, int capacity) => new(this, _decoder.Session, window, hypotheses, capacity);
 
     /// <summary>A token's embedding with that of its position.</summary>
     internal void Embed(int token, int position, Span<float> destination)

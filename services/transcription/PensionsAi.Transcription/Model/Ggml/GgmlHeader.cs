@@ -1,7 +1,7 @@
 namespace PensionsAi.Transcription.Model.Ggml;
 
 /// <summary>The size of a model, as its file says. Whatever passes <see cref="Check"/> can be built.</summary>
-/// <param name="VocabularySize">Tokens, special ones too: 51,864 to 51,866.</param>
+/// <param name="VocabularySize">Tokens, special ones too: 51,865, or 51,866 for the large models of the third version.</param>
 /// <param name="AudioContext">Rows that the encoder gives for 30 s: 1,500.</param>
 /// <param name="AudioState">Width of the encoder.</param>
 /// <param name="AudioHeads">Attention heads of the encoder.</param>
@@ -27,7 +27,7 @@ internal sealed record GgmlHeader(
     /// <exception cref="SpeechModelException">A size is out of its range, or two do not go together.</exception>
     public void Check()
     {
-        Within(VocabularySize, 51_864, 60_000, "vocabulary");
+        Within(VocabularySize, 51_865, 51_866, "vocabulary");
         Within(AudioContext, 1, 1_500, "audio context");
         Within(TextContext, 32, 448, "text context");
         Within(AudioLayers, 1, 32, "audio layers");

@@ -25,7 +25,7 @@ internal static class DecoderGraph
     /// <summary>Output: the logits, [wanted rows, vocabulary].</summary>
     public const string Logits = "logits";
 
-    /// <summary>Name of a layer's buffer of keys as input, [hypotheses, heads, text context, width a head].</summary>
+    /// <summary>Name of a layer's buffer of keys as input, [hypotheses, heads, capacity, width a head].</summary>
     public static string PastKeys(int layer) => $"past_keys_{layer}";
 
     /// <summary>Name of a layer's buffer of values as input.</summary>
@@ -81,7 +81,7 @@ internal static class DecoderGraph
     {
         var width = header.TextState;
         var attention = $"decoder.blocks.{layer}.attn";
-        long[] buffer = [-1, header.TextHeads, header.TextContext, width / header.TextHeads];
+        long[] buffer = [-1, header.TextHeads, -1, width / header.TextHeads];
         graph.Input(PastKeys(layer), TensorElementType.Float, buffer);
         graph.Input(PastValues(layer), TensorElementType.Float, buffer);
         graph.Output(PresentKeys(layer), TensorElementType.Float, buffer);
