@@ -11,10 +11,10 @@ internal static class NetworkSpeed
     private const int Windows = 3;
     private const int Tokens = 100;
 
-    public static void Print(string path, string encoder, int threads)
+    public static void Print(string path, string? encoder, int threads)
     {
         var start = Stopwatch.GetTimestamp();
-        using var network = SpeechNetwork.Load(path, Enum.Parse<WeightPrecision>(encoder), WeightPrecision.EightBits, threads);
+        using var network = SpeechNetwork.Load(path, encoder is null ? null : Enum.Parse<WeightPrecision>(encoder), WeightPrecision.EightBits, threads);
         Line("load", Stopwatch.GetElapsedTime(start).TotalSeconds, "s");
         Line("largest memory, loaded", LargestMegabytes(), "MB");
 
@@ -31,6 +31,8 @@ internal static class NetworkSpeed
         Line("spectrogram", mel, "s a window");
         Line("encoder", windows - mel, $"s a window; {(windows - mel) / products:F2} of its products by plain {yardstick.Name} at {plain * 1e3:F1} ms");
 
+        Line("largest memory, encoded", LargestMegabytes(), "MB");
+
         using var window = network.Encode(samples);
         foreach (var hypotheses in new[] { 1, 5 })
         {
@@ -46,10 +48,9 @@ internal static class NetworkSpeed
             }
 
             steps.Sort();
+            Line("largest memory", LargestMegabytes(), "MB");
             Line($"decoder, {hypotheses} hypotheses", Stopwatch.GetElapsedTime(first).TotalMilliseconds / Tokens, $"ms a token; median {steps[Tokens / 2]:F2}, least {steps[0]:F2}");
         }
-
-        Line("largest memory", LargestMegabytes(), "MB");
     }
 
     /// <summary>Multiplications of the encoder and of the keys and values for the decoder.</summary>

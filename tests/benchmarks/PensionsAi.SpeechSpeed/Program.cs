@@ -8,7 +8,7 @@ var sizes = new Option<string[]>("--size")
     Description = "Sizes of random models: tiny, base, small, medium.", DefaultValueFactory = _ => ["tiny", "base", "small"], AllowMultipleArgumentsPerToken = true,
 };
 var stored = new Option<StoredAs>("--stored") { Description = "How the file holds its matrices.", DefaultValueFactory = _ => StoredAs.Q5_0 };
-var encoder = new Option<string>("--encoder") { Description = "Weights of the encoder: Float32 or EightBits.", DefaultValueFactory = _ => "Float32" };
+var encoder = new Option<string?>("--encoder") { Description = "Weights of the encoder: Float32 or EightBits. Without it, as the service has them." };
 var threads = new Option<int>("--threads") { Description = "Threads of one run.", DefaultValueFactory = _ => 2 };
 var file = new Option<FileInfo?>("--file") { Description = "One model's file instead; what one process measures." };
 
@@ -20,7 +20,7 @@ root.SetAction(async (arguments, cancellationToken) =>
 {
     if (arguments.GetValue(file) is { } one)
     {
-        NetworkSpeed.Print(one.FullName, arguments.GetRequiredValue(encoder), arguments.GetRequiredValue(threads));
+        NetworkSpeed.Print(one.FullName, arguments.GetValue(encoder), arguments.GetRequiredValue(threads));
         return 0;
     }
 
@@ -33,7 +33,8 @@ root.SetAction(async (arguments, cancellationToken) =>
             Console.WriteLine($"{size}, {arguments.GetRequiredValue(stored)}, {new FileInfo(path).Length / 1e6:F0} MB");
 
             // A process each: the largest memory is a process's.
-            string[] own = ["--file", path, "--encoder", arguments.GetRequiredValue(encoder), "--threads", $"{arguments.GetRequiredValue(threads)}"];
+            string[] precision = arguments.GetValue(encoder) is { } given ? ["--encoder", given] : [];
+            string[] own = ["--file", path, "--threads", $"{arguments.GetRequiredValue(threads)}", .. precision];
             using var process = Process.Start(Environment.ProcessPath!, own);
             await process.WaitForExitAsync(cancellationToken);
             if (process.ExitCode != 0)

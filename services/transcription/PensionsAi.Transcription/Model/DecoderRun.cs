@@ -28,7 +28,7 @@ internal sealed class DecoderRun : IDisposable
         _capacity = capacity;
         var header = network.Header;
         _binding = session.CreateIoBinding();
-        window.Bind(_binding);
+        window.BindInputs(_binding);
         _lastPositions = new int[hypotheses];
         _scalars =
         [

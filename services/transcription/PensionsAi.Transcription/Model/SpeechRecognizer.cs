@@ -39,7 +39,7 @@ internal sealed class SpeechRecognizer : IDisposable
     public static SpeechRecognizer Load(VerifiedModel model, int threads, InferenceMetrics metrics)
     {
         var path = model.PathOf(model.Manifest.Files[0].Path);
-        var network = SpeechNetwork.Load(path, WeightPrecision.Float32, WeightPrecision.EightBits, threads);
+        var network = SpeechNetwork.Load(path, encoder: null, WeightPrecision.EightBits, threads);
         return new SpeechRecognizer(network, model.Version, metrics);
     }
 

@@ -37,6 +37,9 @@ internal sealed class GgmlFile : IDisposable
     /// <summary>The bytes of the tokens of text, by token id. Special tokens come after them.</summary>
     public IReadOnlyList<byte[]> Tokens { get; }
 
+    /// <summary>Whether matrices are stored in blocks of few bits.</summary>
+    public bool IsQuantized => _tensors.Values.Any(tensor => GgmlBlocks.IsBlocked(tensor.Type));
+
     /// <summary>Opens a file and reads all but the weights.</summary>
     /// <exception cref="SpeechModelException">The file is not such a model, is damaged, or is cut off.</exception>
     public static GgmlFile Open(string path)

@@ -28,8 +28,8 @@ internal sealed record GgmlHeader(
     public void Check()
     {
         Within(VocabularySize, 51_865, 51_866, "vocabulary");
-        Within(AudioContext, 1, 1_500, "audio context");
-        Within(TextContext, 32, 448, "text context");
+        Within(AudioContext, 1_500, 1_500, "audio context");
+        Within(TextContext, 448, 448, "text context");
         Within(AudioLayers, 1, 32, "audio layers");
         Within(TextLayers, 1, 32, "text layers");
         Within(MelBands, 80, 128, "mel bands");

@@ -111,12 +111,17 @@ internal sealed class OnnxGraph(string? weightsPath = null) : IDisposable
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+
+            // A pattern is a second set of buffers beside those of the first run.
+            EnableMemoryPattern = false,
         };
 
         // A run of the decoder is hundreds of short operators: threads that slept between them would double its time. They
         // stop when the run does.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "1");
         options.AddSessionConfigEntry("session.force_spinning_stop", "1");
+        // Packed weights go straight into memory of their own size: the runtime's arena grows in powers of two.
+        options.AddSessionConfigEntry("session.use_device_allocator_for_initializers", "1");
         if (weightsPath is not null)
             options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetDirectoryName(weightsPath)!);
         if (!packs)
@@ -130,6 +135,7 @@ internal sealed class OnnxGraph(string? weightsPath = null) : IDisposable
             memory!.Dispose();
         }
 
+        FreedMemory.GiveBack();
         var kept = _weights.Values.ToList();
         _weights.Clear();
         return new LoadedGraph(session, kept);
