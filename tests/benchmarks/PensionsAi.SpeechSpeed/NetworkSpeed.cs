@@ -19,18 +19,12 @@ internal static class NetworkSpeed
         Line("largest memory, loaded", LargestMegabytes(), "MB");
 
         var random = new Random(1);
-        var samples = new float[network.WindowSamples];
+        var samples = new float[SpeechRecognizer.MaxWindowSamples];
         for (var i = 0; i < samples.Length; i++)
             samples[i] = (random.NextSingle() - 0.5f) * 0.2f;
         using var spectrogram = network.Spectrogram(samples);
         var mel = Least(Windows, () => network.Spectrogram(samples).Dispose());
         var windows = Least(Windows, () => network.Encode(samples).Dispose());
-        var yardstick = new PlainProduct(network.Header.AudioContext, network.Header.AudioState, threads);
-        var plain = Least(20, yardstick.Run);
-        var products = EncoderProducts(network) / yardstick.Products * plain;
-        Line("spectrogram", mel, "s a window");
-        Line("encoder", windows - mel, $"s a window; {(windows - mel) / products:F2} of its products by plain {yardstick.Name} at {plain * 1e3:F1} ms");
-
         Line("largest memory, encoded", LargestMegabytes(), "MB");
 
         using var window = network.Encode(samples);
@@ -51,6 +45,12 @@ internal static class NetworkSpeed
             Line("largest memory", LargestMegabytes(), "MB");
             Line($"decoder, {hypotheses} hypotheses", Stopwatch.GetElapsedTime(first).TotalMilliseconds / Tokens, $"ms a token; median {steps[Tokens / 2]:F2}, least {steps[0]:F2}");
         }
+
+        var yardstick = new PlainProduct(network.Header.AudioContext, network.Header.AudioState, threads);
+        var plain = Least(20, yardstick.Run);
+        var products = EncoderProducts(network) / yardstick.Products * plain;
+        Line("spectrogram", mel, "s a window");
+        Line("encoder", windows - mel, $"s a window; {(windows - mel) / products:F2} of its products by plain {yardstick.Name} at {plain * 1e3:F1} ms");
     }
 
     /// <summary>Multiplications of the encoder and of the keys and values for the decoder.</summary>

@@ -10,10 +10,6 @@ namespace PensionsAi.Transcription.Model;
 /// <summary>The three networks of a speech model: sound to spectrogram, spectrogram to rows, rows and tokens to logits. Thread-safe.</summary>
 internal sealed class SpeechNetwork : IDisposable
 {
-    private const int HopSamples = 160;
-
-    private static readonly string[] MelOutput = [MelGraph.Mel];
-
     private readonly GgmlFile _file;
     private readonly LoadedGraph _mel;
     private readonly LoadedGraph _encoder;
@@ -47,9 +43,6 @@ internal sealed class SpeechNetwork : IDisposable
     /// <summary>Their layers, each once.</summary>
     public IReadOnlyList<int> AttentionLayers => [.. AlignmentHeads.Select(head => head.Layer).Distinct()];
 
-    /// <summary>Samples that one window of the encoder takes: 30 s at 16 kHz.</summary>
-    public int WindowSamples => Header.AudioContext * 2 * HopSamples;
-
     /// <summary>Loads a model's file.</summary>
     /// <param name="path">The file, in whisper.cpp's format. It stays open: embeddings are read as they are needed.</param>
     /// <param name="encoder">
@@ -74,29 +67,7 @@ internal sealed class SpeechNetwork : IDisposable
     }
 
     /// <summary>The log-mel spectrogram of a window that is filled up with silence, [1, bands, frames]. The caller disposes it.</summary>
-    public OrtValue Spectrogram(ReadOnlySpan<float> samples)
-    {
-        var count = Header.AudioContext * 2;
-        var frames = new double[count * MelGraph.FrameSamples];
-        for (var frame = 0; frame < count; frame++)
-        {
-            // The first frame is centred on the first sample; what lies before it mirrors what comes after.
-            var first = (frame * HopSamples) - (MelGraph.FrameSamples / 2);
-            for (var i = 0; i < MelGraph.FrameSamples; i++)
-            {
-                var at = Math.Abs(first + i);
-                at = at < WindowSamples ? at : (2 * (WindowSamples - 1)) - at;
-                frames[(frame * MelGraph.FrameSamples) + i] = at < samples.Length ? samples[at] : 0;
-            }
-        }
-
-        using var input = OrtValue.CreateTensorValueFromMemory(frames, [count, MelGraph.FrameSamples]);
-        using var run = new RunOptions();
-        using var outputs = _mel.Session.Run(run, new Dictionary<string, OrtValue> { [MelGraph.Frames] = input }, MelOutput);
-        var mel = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, [1, Header.MelBands, count]);
-        outputs[0].GetTensorDataAsSpan<float>().CopyTo(mel.GetTensorMutableDataAsSpan<float>());
-        return mel;
-    }
+    public OrtValue Spectrogram(ReadOnlySpan<float> samples) => LogMel.Spectrogram(_mel.Session, Header, samples);
 
     /// <summary>The encoder's rows, [audio context, width].</summary>
     public float[] EncodedRows(OrtValue spectrogram)

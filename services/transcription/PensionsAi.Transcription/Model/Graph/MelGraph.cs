@@ -3,7 +3,7 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace PensionsAi.Transcription.Model.Graph;
 
 /// <summary>
-/// Frames of sound to their log-mel spectrogram. The transform is a product with sines and cosines in double precision: 400
+/// Frames of sound to the logarithms, of base 10, of their mel powers. The transform is a product with sines and cosines in double precision: 400
 /// points are no power of two, and quiet frames lie 80 dB under loud ones, where single precision is not enough.
 /// </summary>
 internal static class MelGraph
@@ -11,7 +11,7 @@ internal static class MelGraph
     /// <summary>Input: frames of sound, [frames, 400], double.</summary>
     public const string Frames = "frames";
 
-    /// <summary>Output: the spectrogram, [1, bands, frames].</summary>
+    /// <summary>Output: the logarithms, [bands, frames].</summary>
     public const string Mel = "mel";
 
     /// <summary>Samples of a frame.</summary>
@@ -32,13 +32,9 @@ internal static class MelGraph
         var mel = graph.Node("MatMul", [power, graph.Weight("filters", Doubles(Transposed(filters, bands), Frequencies, bands))]);
         mel = graph.Node("Log", [graph.Node("Max", [mel, graph.Constant(1e-10)])]);
         mel = graph.Node("Mul", [mel, graph.Constant(1 / Math.Log(10))]);
-        var loudest = graph.Node("ReduceMax", [mel], [("keepdims", 0)]);
-        mel = graph.Node("Max", [mel, graph.Node("Sub", [loudest, graph.Constant(8.0)])]);
-        mel = graph.Node("Div", [graph.Node("Add", [mel, graph.Constant(4.0)]), graph.Constant(4.0)]);
         int[] bandsFirst = [1, 0];
-        mel = graph.Node("Transpose", [graph.Node("Cast", [mel], [("to", (int)TensorElementType.Float)])], [("perm", bandsFirst)]);
-        graph.Node("Unsqueeze", [mel, graph.Constant(0)], name: Mel);
-        graph.Output(Mel, TensorElementType.Float, 1, bands, -1);
+        mel = graph.Node("Transpose", [graph.Node("Cast", [mel], [("to", (int)TensorElementType.Float)])], [("perm", bandsFirst)], Mel);
+        graph.Output(mel, TensorElementType.Float, bands, -1);
         return graph.Load(threads, packs: false);
     }
 
