@@ -29,7 +29,7 @@ internal sealed class SentenceEncoder : IDisposable
     /// <summary>What models remember of it.</summary>
     public EncoderIdentity Identity { get; }
 
-    /// <summary>Loads an encoder, and tries it on texts of different length.</summary>
+    /// <summary>Loads an encoder, and tries it on texts of different length and on the last word that its tokenizer knows.</summary>
     /// <exception cref="ModelVerificationException">Its network or its tokenizer cannot be used.</exception>
     public static SentenceEncoder Load(VerifiedModel model, InferenceMetrics metrics)
     {
@@ -41,9 +41,9 @@ internal sealed class SentenceEncoder : IDisposable
         try
         {
             network = new OnnxModel(model, file.Path, metrics);
-            var encoder = new SentenceEncoder(new EncoderGraph(network), tokenizer, model);
-            encoder.Encode(["När kommer pengarna?", "Hej", string.Empty], threads: 1, CancellationToken.None);
-            return encoder;
+            var graph = new EncoderGraph(network);
+            graph.Run([tokenizer.Encode("När kommer pengarna?"), tokenizer.Encode("Hej"), [tokenizer.Largest]], tokenizer.Padding);
+            return new SentenceEncoder(graph, tokenizer, model);
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or InvalidDataException or ModelVerificationException)
         {

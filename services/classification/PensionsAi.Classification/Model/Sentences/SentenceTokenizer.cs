@@ -8,8 +8,9 @@ namespace PensionsAi.Classification.Model.Sentences;
 /// <param name="first">Token before the text; null when there is none.</param>
 /// <param name="last">Token after the text.</param>
 /// <param name="padding">Token that fills up shorter texts of a batch.</param>
+/// <param name="largest">The token of the highest number.</param>
 /// <param name="maxTokens">Most tokens, those at the ends among them; what is longer loses its end.</param>
-internal sealed class SentenceTokenizer(Tokenizer pieces, Func<int, int>? numbering, int? first, int last, int padding, int maxTokens)
+internal sealed class SentenceTokenizer(Tokenizer pieces, Func<int, int>? numbering, int? first, int last, int padding, int largest, int maxTokens)
 {
     /// <summary>
     /// Most characters that are looked at, some forty a token: a text of 100,000 would be cut whole before all but its beginning is dropped.
@@ -18,6 +19,9 @@ internal sealed class SentenceTokenizer(Tokenizer pieces, Func<int, int>? number
 
     /// <summary>Token that fills up shorter texts of a batch.</summary>
     public long Padding => padding;
+
+    /// <summary>The token of the highest number, which the network must know too.</summary>
+    public long Largest => largest;
 
     /// <summary>The tokens of a text, at least one.</summary>
     public long[] Encode(string text)

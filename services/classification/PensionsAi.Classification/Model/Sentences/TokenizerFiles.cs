@@ -48,8 +48,9 @@ internal static class TokenizerFiles
 
     private static SentenceTokenizer ReadWordPieces(byte[] file, EncoderSettings settings)
     {
+        var vocabulary = Encoding.UTF8.GetString(file).TrimEnd('\r', '\n').Split('\n');
         // Where nothing is said, a vocabulary with capitals is one of texts with capitals.
-        var lowersCase = settings.LowersCase ?? !Encoding.UTF8.GetString(file).Split('\n').Any(piece => !piece.StartsWith('[') && piece.Any(char.IsUpper));
+        var lowersCase = settings.LowersCase ?? !vocabulary.Any(piece => !piece.StartsWith('[') && piece.Any(char.IsUpper));
         using var stream = new MemoryStream(file, writable: false);
         var pieces = BertTokenizer.Create(stream, new BertOptions
         {
@@ -58,28 +59,28 @@ internal static class TokenizerFiles
             // What a person writes is text, also where she writes "[SEP]".
             SplitOnSpecialTokens = false,
         });
-        return new SentenceTokenizer(pieces, null, pieces.ClassificationTokenId, pieces.SeparatorTokenId, pieces.PaddingTokenId, settings.MaxTokens);
+        return new SentenceTokenizer(
+            pieces, null, pieces.ClassificationTokenId, pieces.SeparatorTokenId, pieces.PaddingTokenId, vocabulary.Length - 1, settings.MaxTokens);
     }
 
     // The network's numbers are <s> 0, <pad> 1, </s> 2, <unk> 3 and then the pieces, one above those of the file, where <unk> is 0.
     private static SentenceTokenizer ReadRoberta(byte[] file, EncoderSettings settings)
     {
-        var pieces = ReadPieces(file);
-        return new SentenceTokenizer(pieces, number => number == pieces.UnknownId ? 3 : number + 1, 0, 2, 1, settings.MaxTokens);
+        var vocabulary = new SentencePieceFile(file);
+        var pieces = vocabulary.Open((Number(vocabulary, "<s>"), Number(vocabulary, "</s>")));
+        return new SentenceTokenizer(pieces, number => number == pieces.UnknownId ? 3 : number + 1, 0, 2, 1, vocabulary.Count, settings.MaxTokens);
     }
 
+    // ALBERT marks both ends of a text, T5 its end alone.
     private static SentenceTokenizer ReadPlain(byte[] file, EncoderSettings settings)
     {
-        var pieces = ReadPieces(file);
-        var padding = pieces.Vocabulary.GetValueOrDefault("<pad>");
-        return pieces.Vocabulary.TryGetValue("[CLS]", out var first) && pieces.Vocabulary.TryGetValue("[SEP]", out var last)
-            ? new SentenceTokenizer(pieces, null, first, last, padding, settings.MaxTokens)
-            : new SentenceTokenizer(pieces, null, null, pieces.Vocabulary["</s>"], padding, settings.MaxTokens);
+        var vocabulary = new SentencePieceFile(file);
+        var first = vocabulary.Find("[CLS]");
+        var last = Number(vocabulary, first is null ? "</s>" : "[SEP]");
+        var padding = Number(vocabulary, "<pad>");
+        return new SentenceTokenizer(vocabulary.Open((padding, last)), null, first, last, padding, vocabulary.Count - 1, settings.MaxTokens);
     }
 
-    private static SentencePieceTokenizer ReadPieces(byte[] file)
-    {
-        using var stream = new MemoryStream(file, writable: false);
-        return SentencePieceTokenizer.Create(stream, addBeginningOfSentence: false, addEndOfSentence: false);
-    }
+    private static int Number(SentencePieceFile vocabulary, string piece) =>
+        vocabulary.Find(piece) ?? throw new InvalidDataException($"It has no piece {piece}.");
 }
