@@ -65,11 +65,19 @@ public sealed class SentenceEncoderTests : IDisposable
     [InlineData("""{"do_lower_case": false, "model_max_length": 1000000000000000019884624838656}""", "Hus", true)]
     [InlineData("""{"do_lower_case": true, "strip_accents": false}""", "ÅKER", true)]
     [InlineData("""{"do_lower_case": true, "strip_accents": false}""", "Hus", false)]
-    [InlineData("""{"do_lower_case": true}""", "åker", false)]
+    [InlineData("""{"do_lower_case": true}""", "Åker", true)]
+    [InlineData("""{"do_lower_case": true, "strip_accents": true}""", "åker", false)]
     public void Encode_Word_IsReadAsTheTokenizersSettingsSay(string? settings, string word, bool isKnown)
     {
         using var encoder = Load(settings is null ? Files : With(Files, "tokenizer_config.json", settings));
         Assert.Equal(isKnown, !Encode(encoder, word).SequenceEqual(Encode(encoder, "qqq")));
+    }
+
+    [Fact]
+    public void Encode_VocabularyWithoutCapitalsOrSwedishLetters_IsReadInSmallLettersWithoutMarks()
+    {
+        using var encoder = Load(TinyEncoder.Files(("aker", [1, 0]), ("hus", [0, 1])));
+        Assert.Equal([1, 0], Encode(encoder, "ÅKER"));
     }
 
     [Fact]

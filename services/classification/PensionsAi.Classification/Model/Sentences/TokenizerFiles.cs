@@ -7,6 +7,7 @@ namespace PensionsAi.Classification.Model.Sentences;
 /// <summary>Makes an encoder's tokenizer of the files that lie beside its network. Which one it is, is told by the files' names.</summary>
 internal static class TokenizerFiles
 {
+    private const string SwedishLetters = "åäö";
     private const string WordPieces = "vocab.txt";
     private const string RobertaPieces = "sentencepiece.bpe.model";
     private const string PlainPieces = "spiece.model";
@@ -55,7 +56,8 @@ internal static class TokenizerFiles
         var pieces = BertTokenizer.Create(stream, new BertOptions
         {
             LowerCaseBeforeTokenization = lowersCase,
-            RemoveNonSpacingMarks = settings.StripsAccents ?? lowersCase,
+            // The tools strip å, ä and ö with the capitals where nothing else is said, but not of what was trained on Swedish.
+            RemoveNonSpacingMarks = settings.StripsAccents ?? (lowersCase && !vocabulary.Any(piece => piece.AsSpan().ContainsAny(SwedishLetters))),
             // What a person writes is text, also where she writes "[SEP]".
             SplitOnSpecialTokens = false,
         });
