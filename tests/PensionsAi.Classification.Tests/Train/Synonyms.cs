@@ -1,5 +1,5 @@
-using PensionsAi.Classification.Train;
 using PensionsAi.Classification.Tests.Model.Sentences;
+using PensionsAi.Classification.Train;
 
 namespace PensionsAi.Classification.Tests.Train;
 

@@ -50,7 +50,7 @@ internal static class TextModelFile
         }
 
         if (model.Sentence is not null)
-            WriteSentence(writer, model.Sentence);
+            SentenceBlockFile.Write(model.Sentence, writer);
         if (profile is not null)
             WriteProfile(writer, profile);
     }
@@ -80,7 +80,7 @@ internal static class TextModelFile
             weights[i] = (float)reader.ReadHalf();
         return new TextModel(new TermSpace(terms, blocks, cues), heads, weights)
         {
-            Sentence = hasSentence ? ReadSentence(reader, heads[0].Classes.Count) : null,
+            Sentence = hasSentence ? SentenceBlockFile.Read(reader, heads[0].Classes.Count) : null,
             Profile = stream.ReadByte() < 0 ? null : ReadProfile(reader),
         };
     }
@@ -111,32 +111,6 @@ internal static class TextModelFile
         for (var i = 0; i < count; i++)
             (classes[i], biases[i], thresholds[i]) = (reader.ReadString(), reader.ReadSingle(), reader.ReadSingle());
         return new LinearHead(name, classes, biases, thresholds, calibration);
-    }
-
-    // In full precision: there are few of them, and they are folded from others.
-    private static void WriteSentence(BinaryWriter writer, SentenceBlock block)
-    {
-        writer.Write(block.Encoder.Name);
-        writer.Write(block.Encoder.Version);
-        writer.Write(block.Encoder.Sha256);
-        writer.Write(block.Weight);
-        writer.Write(block.Width);
-        foreach (var offset in block.Offsets)
-            writer.Write(offset);
-        foreach (var weight in block.Weights)
-            writer.Write(weight);
-    }
-
-    private static SentenceBlock ReadSentence(BinaryReader reader, int classes)
-    {
-        var encoder = new EncoderIdentity(reader.ReadString(), reader.ReadString(), reader.ReadString());
-        var (weight, width) = (reader.ReadSingle(), ReadCount(reader));
-        var (offsets, weights) = (new float[classes], new float[checked(classes * width)]);
-        foreach (ref var offset in offsets.AsSpan())
-            offset = reader.ReadSingle();
-        foreach (ref var one in weights.AsSpan())
-            one = reader.ReadSingle();
-        return new SentenceBlock(encoder, weight, offsets, weights);
     }
 
     private static void WriteProfile(BinaryWriter writer, TrainingProfile profile)
