@@ -20,6 +20,9 @@ public sealed class ClassificationHost : IAsyncLifetime
     private ServiceUnderTest? _masking;
     private ServiceUnderTest? _service;
 
+    /// <summary>Configuration beside the tests' own, for a host that a test starts for itself.</summary>
+    internal IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public IServiceProvider Services => _service!.Services;
 
     public async ValueTask InitializeAsync()
@@ -31,7 +34,7 @@ public sealed class ClassificationHost : IAsyncLifetime
             builder => builder.AddClassification(),
             routes => routes.MapClassification(),
             cancelled,
-            settings: [token, new("MaskingClient:Service", _masking.Address.AbsoluteUri)]);
+            settings: [token, new("MaskingClient:Service", _masking.Address.AbsoluteUri), .. Settings]);
     }
 
     public HttpClient Client(params string[] scopes) => _service!.Client(scopes);

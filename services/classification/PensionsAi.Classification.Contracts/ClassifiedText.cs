@@ -15,4 +15,11 @@ public sealed record ClassifiedText(
     IReadOnlyList<ScoredLabel> Labels,
     bool Abstained,
     ScoredSentiment Sentiment,
-    IReadOnlyList<ExplainedTerm>? Explanation);
+    IReadOnlyList<ExplainedTerm>? Explanation)
+{
+    /// <summary>
+    /// What the text as a whole, as the sentence encoder sees it, spoke for the likeliest label, in the measure of the explanation's
+    /// weights; null unless an explanation was asked for, and where the version does without an encoder.
+    /// </summary>
+    public double? SentenceWeight { get; init; }
+}

@@ -5,6 +5,7 @@ using PensionsAi.Classification.Analyze.Themes;
 using PensionsAi.Classification.Analyze.Wording;
 using PensionsAi.Classification.ClassifyText;
 using PensionsAi.Classification.Model;
+using PensionsAi.Classification.Model.Sentences;
 using PensionsAi.Classification.Storage;
 using PensionsAi.Classification.Storage.PostgreSql;
 using PensionsAi.Classification.Storage.Sqlite;
@@ -24,6 +25,7 @@ namespace PensionsAi.Classification;
 public static class ClassificationModule
 {
     private const string ModelName = "pension-freetext";
+    private const string WarmUpText = "När kommer pengarna?";
 
     /// <summary>Registers the service. Call <c>AddServiceDefaults</c> first.</summary>
     public static IHostApplicationBuilder AddClassification(this IHostApplicationBuilder builder)
@@ -31,7 +33,13 @@ public static class ClassificationModule
         builder.AddModel(
             ModelName,
             (_, verified) => ClassificationModel.Load(verified),
-            warmUp: model => model.Labeller.Label("När kommer pengarna?"));
+            warmUp: model => model.Labeller.Label(WarmUpText));
+        builder.Services.AddOptions<ClassificationOptions>().BindConfiguration(ClassificationOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var options = builder.Configuration.GetSection(ClassificationOptions.Section).Get<ClassificationOptions>() ?? new ClassificationOptions();
+        builder.AddOptionalModel(
+            options.SentenceEncoder,
+            (services, verified) => SentenceEncoder.Load(verified, services.GetRequiredService<InferenceMetrics>()),
+            warmUp: encoder => encoder.Encode([WarmUpText], threads: 1, CancellationToken.None));
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<TextClassifier>(
             services, new InferenceGate(ModelName, services.GetRequiredService<InferenceMetrics>())));
         builder.Services.AddDatabase<ClassificationDbContext, SqliteClassificationDbContext, PostgreSqlClassificationDbContext>(

@@ -85,15 +85,16 @@ public sealed class TeachingChoicesTests
             "Biblioteket lånar ut skridskor till skolbarn under lovet",
             "Kaffeautomaten på tredje våningen läcker sedan i tisdags",
         ];
-        var chosen = LabelNext.Choose(CommittedModel.Labeller, unlabelled, [unlabelled[4]], 10, TestContext.Current.CancellationToken);
+        var answers = unlabelled.Select(text => CommittedModel.Labeller.Label(text)).ToList();
+        var chosen = LabelNext.Choose(answers, unlabelled, [unlabelled[4]], 10, TestContext.Current.CancellationToken);
 
         // The empty one, one of the two lawns and the one that is labelled already teach nothing; the sure one comes last.
         Assert.Equal(3, chosen.Count);
         Assert.Equal(0, chosen[^1]);
         Assert.Single(chosen, index => index is 1 or 2);
         Assert.Contains(5, chosen);
-        Assert.Equal(chosen, LabelNext.Choose(CommittedModel.Labeller, unlabelled, [unlabelled[4]], 10, TestContext.Current.CancellationToken));
-        Assert.Equal(chosen.Take(1), LabelNext.Choose(CommittedModel.Labeller, unlabelled, [unlabelled[4]], 1, TestContext.Current.CancellationToken));
+        Assert.Equal(chosen, LabelNext.Choose(answers, unlabelled, [unlabelled[4]], 10, TestContext.Current.CancellationToken));
+        Assert.Equal(chosen.Take(1), LabelNext.Choose(answers, unlabelled, [unlabelled[4]], 1, TestContext.Current.CancellationToken));
     }
 
     private static IReadOnlyList<LabelledText> CommittedData()

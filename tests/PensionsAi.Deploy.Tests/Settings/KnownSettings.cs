@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using PensionsAi.Classification;
 using PensionsAi.Classification.Analyze;
 using PensionsAi.Classification.Analyze.Wording;
 using PensionsAi.FormReading.ReadForm;
@@ -27,6 +28,7 @@ internal static class KnownSettings
     private static readonly Dictionary<string, Type> Sections = new()
     {
         ["Bus"] = typeof(BusOptions),
+        [ClassificationOptions.Section] = typeof(ClassificationOptions),
         [AnalysisOptions.Section] = typeof(AnalysisOptions),
         [LanguageModelOptions.Section] = typeof(LanguageModelOptions),
         ["FormReading:Reviews"] = typeof(ReviewOptions),

@@ -24,6 +24,7 @@ public sealed class ProjectReferenceTests
     [Theory]
     [InlineData("Microsoft.ML.OnnxRuntime", "PensionsAi.Inference")]
     [InlineData("Microsoft.ML", "PensionsAi.Classification")]
+    [InlineData("Microsoft.ML.Tokenizers", "PensionsAi.Classification")]
     public void ModelPackage_Projects_AreThoseThatMayUseIt(string package, string allowed)
     {
         var users = Projects("services").Concat(Projects("gateway"))

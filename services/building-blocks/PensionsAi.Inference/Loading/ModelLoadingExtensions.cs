@@ -28,17 +28,42 @@ public static class ModelLoadingExtensions
         where T : class
     {
         builder.AddInference();
-        builder.Services.AddSingleton(services =>
-        {
-            var verified = services.GetRequiredService<ModelStore>().Open(name);
-            var model = load(services, verified);
-            services.GetRequiredService<ModelRegistry>().Report(verified.Manifest, loaded: true);
-            return model;
-        });
+        builder.Services.AddSingleton(services => Load(services, services.GetRequiredService<ModelStore>().Open(name), load));
         builder.Services.AddSingleton(new ModelWarmUp(name, (services, _) =>
         {
             warmUp(services.GetRequiredService<T>());
-            return Task.CompletedTask;
+            return Task.FromResult(true);
+        }));
+        return builder;
+    }
+
+    /// <summary>
+    /// Registers <see cref="OptionalModel{T}"/> as a singleton. Where the store has a manifest of the name, the model is treated as
+    /// one that must be there: verified, loaded and warm before the host listens, listed, and what is wrong with it stops the start.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="name">Name of the model's folder, which need not exist.</param>
+    /// <param name="load">Makes the model's class from the verified files.</param>
+    /// <param name="warmUp">Runs it once on some input.</param>
+    public static IHostApplicationBuilder AddOptionalModel<T>(
+        this IHostApplicationBuilder builder,
+        string name,
+        Func<IServiceProvider, VerifiedModel, T> load,
+        Action<T> warmUp)
+        where T : class
+    {
+        builder.AddInference();
+        builder.Services.AddSingleton(services =>
+        {
+            var store = services.GetRequiredService<ModelStore>();
+            return new OptionalModel<T>(store.FindManifest(name) is null ? null : Load(services, store.Open(name), load));
+        });
+        builder.Services.AddSingleton(new ModelWarmUp(name, (services, _) =>
+        {
+            var model = services.GetRequiredService<OptionalModel<T>>().Value;
+            if (model is not null)
+                warmUp(model);
+            return Task.FromResult(model is not null);
         }));
         return builder;
     }
@@ -57,4 +82,11 @@ public static class ModelLoadingExtensions
     /// <summary>Maps <c>GET /internal/models</c>, from which the gateway makes <c>GET /v1/models</c>.</summary>
     public static IEndpointConventionBuilder MapModels(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/internal/models", (ModelRegistry registry) => TypedResults.Ok(registry.Models)).ExcludeFromDescription();
+
+    private static T Load<T>(IServiceProvider services, VerifiedModel verified, Func<IServiceProvider, VerifiedModel, T> load)
+    {
+        var model = load(services, verified);
+        services.GetRequiredService<ModelRegistry>().Report(verified.Manifest, loaded: true);
+        return model;
+    }
 }

@@ -18,17 +18,19 @@ internal sealed partial class ModelWarmUpService(
         Parallel.ForEachAsync(warmUps, cancellationToken, async (warmUp, token) =>
         {
             var start = Stopwatch.GetTimestamp();
+            bool isInstalled;
             try
             {
-                await warmUp.Run(services, token);
+                isInstalled = await warmUp.Run(services, token);
             }
-            catch (ModelVerificationException exception)
+            catch (Exception exception) when (exception is ModelVerificationException or ModelNotFoundException)
             {
                 LogRefused(logger, warmUp.Name, exception.Message);
                 throw;
             }
 
-            LogLoaded(logger, warmUp.Name, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (isInstalled)
+                LogLoaded(logger, warmUp.Name, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         });
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -40,6 +40,12 @@ public sealed class OnnxModel : IDisposable
     /// <summary>Which model this is.</summary>
     public ModelVersion Version { get; }
 
+    /// <summary>Its inputs by name.</summary>
+    public IReadOnlyDictionary<string, NodeMetadata> Inputs => _session.InputMetadata;
+
+    /// <summary>Its outputs by name.</summary>
+    public IReadOnlyDictionary<string, NodeMetadata> Outputs => _session.OutputMetadata;
+
     /// <summary>Runs the model once. The caller disposes the outputs.</summary>
     /// <param name="inputs">Tensors by input name.</param>
     /// <param name="outputNames">The outputs wanted, in the order of the result.</param>

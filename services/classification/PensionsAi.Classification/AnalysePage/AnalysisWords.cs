@@ -23,6 +23,7 @@ internal static class AnalysisWords
         "unsupported-media-type" => UnknownFormat,
         "unknown-taxonomy" => "Det finns ingen taxonomi med det namnet.",
         "taxonomy-not-trained" => "Taxonomin är inte tränad än.",
+        "sentence-encoder-not-installed" => "Taxonomins modell behöver en meningskodare som inte är installerad. Fråga den som sköter plattformen.",
         "invalid-request" => "Något av det ifyllda gäller inte. En serie skrivs med små bokstäver a till z, siffror och bindestreck.",
         _ when status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests => Busy,
         _ => "Analysen kunde inte göras. Försök igen, eller fråga den som sköter plattformen.",

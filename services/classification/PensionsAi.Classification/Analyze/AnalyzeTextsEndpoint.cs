@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Tables;
 using PensionsAi.Classification.Taxonomies;
+using PensionsAi.Classification.Versions;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
 using PensionsAi.ServiceDefaults.Describe;
@@ -48,7 +49,8 @@ internal static class AnalyzeTextsEndpoint
                 TableProblems.TooManyGroups(GroupTally.MostGroups),
                 TableProblems.Unreadable(TableFormat.Csv),
                 TaxonomyProblems.Unknown,
-                TaxonomyProblems.NotTrained);
+                TaxonomyProblems.NotTrained,
+                VersionProblems.EncoderNotInstalledExample);
 
     // The parameters are there for the description; the parser reads the query itself, as it does in the job.
 #pragma warning disable IDE0060

@@ -53,6 +53,7 @@ internal sealed partial class TextAnalyzer(
             return groups.Problem;
 
         var tally = new AnalysisTally(taxonomy, served.Value.Version, served.Value.Labeller.Profile);
+        var vectors = new RowVectors(table.Value, columns.Value.Text, served.Value);
         var analysed = new List<ThemeText>();
         var latest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1);
         for (var row = 0; row < table.Value.Rows.Count; row++)
@@ -65,7 +66,7 @@ internal sealed partial class TextAnalyzer(
                 tally.Add(kind);
             else
             {
-                var read = Analyze(text, served.Value) with
+                var read = Analyze(text, vectors.Of(row, cancellationToken), served.Value) with
                 {
                     Date = columns.Value.Date is { } date ? DateCell.Read(table.Value.Cell(row, date), latest) : null,
                     Group = columns.Value.Group is { } group ? groups.Value[GroupOf(table.Value.Cell(row, group))] : null,
@@ -91,11 +92,9 @@ internal sealed partial class TextAnalyzer(
         return name.Length <= LongestGroup ? name : name[..(char.IsHighSurrogate(name[LongestGroup - 1]) ? LongestGroup - 1 : LongestGroup)];
     }
 
-    private static AnalysedText Analyze(string text, ServedTaxonomy served)
+    private static AnalysedText Analyze(string text, ReadOnlySpan<float> vector, ServedTaxonomy served)
     {
-        var labels = served.Labeller.Label(text);
-        var sentiment = labels.Sentiment ?? served.Sentiments.Label(text).Sentiment
-            ?? throw new InvalidOperationException("The shipped model tells no sentiment.");
+        var (labels, sentiment) = served.Label(text, vector);
         return new AnalysedText([.. labels.Above.Select(label => label.Code)], SentimentCodes.Read(sentiment.Code), Date: null, labels.KnownShare);
     }
 

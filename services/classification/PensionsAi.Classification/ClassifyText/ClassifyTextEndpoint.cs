@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Taxonomies;
+using PensionsAi.Classification.Versions;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
 using PensionsAi.ServiceDefaults.Describe;
@@ -27,7 +28,8 @@ internal static class ClassifyTextEndpoint
                 "Gives each text the labels that reach their threshold, with calibrated scores, and a sentiment. Where no label "
                 + "does, the answer abstains and a person should decide. With `explain` it names the words that carried the "
                 + "decision; with `allScores` it gives every label's score. An unknown taxonomy is 422 `unknown-taxonomy`, "
-                + "one that no version is active of 409 `taxonomy-not-trained`.")
+                + "one that no version is active of 409 `taxonomy-not-trained`, one whose version needs a sentence encoder that is not installed "
+                + "409 `sentence-encoder-not-installed`.")
             .WithRequestExample(ClassifyTextExamples.Request)
             .WithResponseExample(StatusCodes.Status200OK, ClassifyTextExamples.Result)
             .ProducesProblems(
@@ -36,7 +38,8 @@ internal static class ClassifyTextEndpoint
                 ClassifyTextCheck.TextTooLong,
                 ServiceProblem.UnsupportedMediaType(MediaTypeNames.Application.Json),
                 TaxonomyProblems.Unknown,
-                TaxonomyProblems.NotTrained)
+                TaxonomyProblems.NotTrained,
+                VersionProblems.EncoderNotInstalledExample)
             .AcceptsJobs()
             .RequireScope(Scopes.Classify);
         routes.MapJobCheck(Path, Check).RequireScope(Scopes.Classify).ExcludeFromDescription();

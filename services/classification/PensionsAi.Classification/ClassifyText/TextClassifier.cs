@@ -38,11 +38,12 @@ internal sealed partial class TextClassifier(
         using var lease = entered.Value;
         var served = found.Value;
         using var measured = metrics.Measure(served.Version);
+        var vectors = served.Encode([.. request.Texts.Select(item => item.Text)], cancellationToken);
         var results = new ClassifiedText[request.Texts.Count];
         for (var index = 0; index < results.Length; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            results[index] = Classify(request.Texts[index], request, served);
+            results[index] = Classify(request.Texts[index], vectors[index], request, served);
             progress?.Report((index + 1) / (double)results.Length);
         }
 
@@ -54,17 +55,18 @@ internal sealed partial class TextClassifier(
     public async ValueTask<ServiceProblem?> FindProblemAsync(Request request, CancellationToken cancellationToken) =>
         ClassifyTextCheck.FindProblem(request) ?? (await models.FindAsync(request.Taxonomy, cancellationToken)).Problem;
 
-    private static ClassifiedText Classify(TextToClassify item, Request request, ServedTaxonomy served)
+    private static ClassifiedText Classify(TextToClassify item, float[] vector, Request request, ServedTaxonomy served)
     {
-        var labels = served.Labeller.Label(item.Text);
-        var sentiment = labels.Sentiment ?? served.Sentiments.Label(item.Text).Sentiment
-            ?? throw new InvalidOperationException("The shipped model tells no sentiment.");
+        var (labels, sentiment) = served.Label(item.Text, vector);
         return new ClassifiedText(
             item.Id,
             [.. (request.AllScores ? labels.All : labels.Above).Select(label => new ScoredLabel(label.Code, Rounded(label.Score)))],
             labels.Abstained,
             new ScoredSentiment(SentimentCodes.Read(sentiment.Code), Rounded(sentiment.Score)),
-            request.Explain ? Explain(item.Text, labels, served.Labeller) : null);
+            request.Explain ? Explain(item.Text, labels, served.Labeller) : null)
+        {
+            SentenceWeight = request.Explain && served.Labeller.ExplainWhole(vector, labels.All[0].Code) is { } weight ? Rounded(weight) : null,
+        };
     }
 
     private static ExplainedTerm[] Explain(string text, TextLabels labels, TextLabeller labeller) =>

@@ -1,4 +1,5 @@
 using PensionsAi.Classification.Domain;
+using PensionsAi.Classification.Model.Sentences;
 
 namespace PensionsAi.Classification.Model;
 
@@ -33,10 +34,16 @@ internal sealed class TextLabeller
     /// <summary>What the training texts are like; null when the model was made before that was kept.</summary>
     public TrainingProfile? Profile => _model.Profile;
 
+    /// <summary>The encoder that must make the vectors of texts; null when the model needs none.</summary>
+    public EncoderIdentity? Encoder => _model.Sentence?.Encoder;
+
     /// <summary>The labels of a text, and its sentiment where the model knows sentiments.</summary>
-    public TextLabels Label(ReadOnlySpan<char> text)
+    /// <param name="text">The text.</param>
+    /// <param name="vector">Its vector by <see cref="Encoder"/>; not looked at when that is null.</param>
+    /// <exception cref="ArgumentException">The model needs a vector, and this is none of its encoder.</exception>
+    public TextLabels Label(ReadOnlySpan<char> text, ReadOnlySpan<float> vector = default)
     {
-        var reading = _model.Read(text);
+        var reading = _model.Read(text, vector);
         var margins = reading.Margins;
         var scores = new double[_category.Classes.Count];
         _category.Calibration.Apply(margins.AsSpan(0, scores.Length), scores);
@@ -57,7 +64,7 @@ internal sealed class TextLabeller
 
     /// <summary>
     /// The words that carried a label, the weightiest first. Exact, because the model is linear: with the label's bias the
-    /// weights of all words add up to its margin, before calibration.
+    /// weights of all words, and that of the whole text where the model looks at it, add up to its margin, before calibration.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="code">One of <see cref="Labels"/>.</param>
@@ -68,6 +75,11 @@ internal sealed class TextLabeller
             .OrderByDescending(term => Math.Abs(term.Weight))
             .ThenBy(term => term.Term, StringComparer.Ordinal)
             .Take(most)];
+
+    /// <summary>What the text as a whole spoke for a label, in the measure of <see cref="Explain"/>; null when the model does not look at it.</summary>
+    /// <param name="vector">The text's vector by <see cref="Encoder"/>.</param>
+    /// <param name="code">One of <see cref="Labels"/>.</param>
+    public double? ExplainWhole(ReadOnlySpan<float> vector, string code) => _model.Sentence?.Share(vector, OutputOf(code));
 
     private LabelScore? Sentiment(ReadOnlySpan<float> margins)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using PensionsAi.Classification.Model.Sentences;
 
 namespace PensionsAi.Classification.Model;
 
@@ -34,6 +35,12 @@ internal sealed class TextModel
         heads.SelectMany(head => head.Biases).ToArray().CopyTo(_biases, 0);
     }
 
+    private TextModel(TextModel other, IReadOnlyList<LinearHead> heads)
+    {
+        (Space, Heads, Outputs, _stride) = (other.Space, heads, other.Outputs, other._stride);
+        (_weights, _biases, Profile, Sentence) = (other._weights, other._biases, other.Profile, other.Sentence);
+    }
+
     /// <summary>The terms.</summary>
     public TermSpace Space { get; }
 
@@ -46,22 +53,40 @@ internal sealed class TextModel
     /// <summary>What the training texts are like; null when that was not kept.</summary>
     public TrainingProfile? Profile { get; init; }
 
+    /// <summary>What the first head makes of whole texts; null when the model does without a sentence encoder.</summary>
+    public SentenceBlock? Sentence { get; init; }
+
     /// <summary>The weight of a term for a class.</summary>
     /// <param name="term">Number of the term.</param>
     /// <param name="output">Position among the margins.</param>
     public float Weight(int term, int output) => _weights[(term * _stride) + output];
 
+    /// <summary>The same model with its heads calibrated.</summary>
+    /// <param name="heads">The heads; classes and biases must be the same.</param>
+    public TextModel With(IReadOnlyList<LinearHead> heads) => new(this, heads);
+
     /// <summary>Where a head's margins begin.</summary>
     public int OffsetOf(LinearHead head) => Heads.TakeWhile(other => other != head).Sum(other => other.Classes.Count);
 
-    /// <summary>The margin of every class of every head: bias plus the sum over terms of value times weight.</summary>
-    public float[] Margins(ReadOnlySpan<char> text) => Read(text).Margins;
+    /// <summary>The margin of every class of every head: bias plus the sum over terms of value times weight, plus the share of the whole text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="vector">Its vector by the encoder of <see cref="Sentence"/>; not looked at when that is null.</param>
+    /// <exception cref="ArgumentException">The model needs a vector, and this is none of its encoder.</exception>
+    public float[] Margins(ReadOnlySpan<char> text, ReadOnlySpan<float> vector = default) => Read(text, vector).Margins;
 
     /// <summary>The margins, and how much of the text they rest on.</summary>
-    public TextReading Read(ReadOnlySpan<char> text) =>
-        Space.Vectorize(text, this, static (scratch, _, model) => new TextReading(model.Sum(scratch), scratch.KnownShare));
+    /// <inheritdoc cref="Margins"/>
+    public TextReading Read(ReadOnlySpan<char> text, ReadOnlySpan<float> vector = default)
+    {
+        var reading = Space.Vectorize(text, this, static (scratch, _, model) => new TextReading(model.Sum(scratch), scratch.KnownShare));
+        Sentence?.AddTo(reading.Margins, vector);
+        return reading;
+    }
 
-    /// <summary>What each word and pair of words added to one margin. Together with the bias they are the margin.</summary>
+    /// <summary>
+    /// What each word and pair of words added to one margin. Together with the bias, and the share of the whole text where the model
+    /// looks at that, they are the margin.
+    /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="output">Position of the class among the margins.</param>
     /// <returns>Contributions by word as the model sees it (lower case, digits as 0), in no order.</returns>

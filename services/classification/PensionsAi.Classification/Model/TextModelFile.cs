@@ -1,17 +1,21 @@
 using System.Text;
+using PensionsAi.Classification.Model.Sentences;
 
 namespace PensionsAi.Classification.Model;
 
 /// <summary>
 /// Reads and writes a <see cref="TextModel"/>. Little-endian: the mark <c>PAITEXT2</c>, the weights of blocks, the cue
 /// lexicon, the heads, the terms, the weights as half-precision numbers (training rounds them, so a model read back is the one evaluated), and the profile of
-/// the training texts, which a file may end without.
+/// the training texts, which a file may end without. A model that needs a sentence encoder has the mark <c>PAITEXT3</c>, so that a
+/// release that knows nothing of encoders refuses it, and its block before the profile.
 /// </summary>
 internal static class TextModelFile
 {
     private const int LargestCount = 10_000_000;
 
     private static ReadOnlySpan<byte> Mark => "PAITEXT2"u8;
+
+    private static ReadOnlySpan<byte> MarkWithSentences => "PAITEXT3"u8;
 
     /// <summary>Rounds a weight to what the file can hold.</summary>
     public static float Round(float weight) => (float)(Half)weight;
@@ -23,7 +27,7 @@ internal static class TextModelFile
     public static void Write(TextModel model, TrainingProfile? profile, Stream stream)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
-        writer.Write(Mark);
+        writer.Write(model.Sentence is null ? Mark : MarkWithSentences);
         writer.Write(model.Space.Weights.Characters);
         writer.Write(model.Space.Weights.Cues);
         writer.Write(model.Space.Cues.Source);
@@ -45,6 +49,8 @@ internal static class TextModelFile
                 writer.Write((Half)model.Weight(term, output));
         }
 
+        if (model.Sentence is not null)
+            SentenceBlockFile.Write(model.Sentence, writer);
         if (profile is not null)
             WriteProfile(writer, profile);
     }
@@ -54,7 +60,9 @@ internal static class TextModelFile
     public static TextModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
-        if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark))
+        var mark = reader.ReadBytes(Mark.Length);
+        var hasSentence = mark.AsSpan().SequenceEqual(MarkWithSentences);
+        if (!hasSentence && !mark.AsSpan().SequenceEqual(Mark))
             throw new InvalidDataException("This is not a text model of a known format.");
 
         var blocks = new BlockWeights(reader.ReadSingle(), reader.ReadSingle());
@@ -70,7 +78,11 @@ internal static class TextModelFile
         var weights = new float[checked(terms.Length * heads.Sum(head => head.Classes.Count))];
         for (var i = 0; i < weights.Length; i++)
             weights[i] = (float)reader.ReadHalf();
-        return new TextModel(new TermSpace(terms, blocks, cues), heads, weights) { Profile = stream.ReadByte() < 0 ? null : ReadProfile(reader) };
+        return new TextModel(new TermSpace(terms, blocks, cues), heads, weights)
+        {
+            Sentence = hasSentence ? SentenceBlockFile.Read(reader, heads[0].Classes.Count) : null,
+            Profile = stream.ReadByte() < 0 ? null : ReadProfile(reader),
+        };
     }
 
     private static void WriteHead(BinaryWriter writer, LinearHead head)

@@ -12,6 +12,9 @@ internal sealed class LabelSuggestions(TaxonomyModels models, ExampleStore examp
     /// <summary>Most examples that are chosen from, and most that they are held against: the newest.</summary>
     private const int MostRead = 2_000;
 
+    /// <summary>Most that are chosen from where a sentence encoder reads each: a person waits for the answer.</summary>
+    private const int MostEncoded = 300;
+
     private const int MostLabels = 3;
 
     /// <summary>The examples to label next; 404 when there is no such taxonomy.</summary>
@@ -24,15 +27,18 @@ internal sealed class LabelSuggestions(TaxonomyModels models, ExampleStore examp
         var active = await models.FindAsync(taxonomy, cancellationToken);
         if (active.Problem == TaxonomyProblems.Unknown)
             return TaxonomyProblems.NotFound;
-        var (unlabelled, total) = await examples.ListAsync(taxonomy, ExampleState.Unlabelled, MostRead, page: 1, cancellationToken);
+        var served = active.Value;
+        var most = served?.Encoder is null ? MostRead : MostEncoded;
+        var (unlabelled, total) = await examples.ListAsync(taxonomy, ExampleState.Unlabelled, most, page: 1, cancellationToken);
         var (labelled, _) = await examples.ListAsync(taxonomy, ExampleState.Labelled, MostRead, page: 1, cancellationToken);
-        var labeller = active.Value?.Labeller;
+        string[] texts = [.. unlabelled.Select(example => example.Text)];
+        var answers = served?.Encode(texts, cancellationToken).Zip(texts, (vector, text) => served.Labeller.Label(text, vector)).ToList();
         var chosen = LabelNext.Choose(
-            labeller, [.. unlabelled.Select(example => example.Text)], [.. labelled.Select(example => example.Text)], (int)Math.Min((long)limit * page, MostRead), cancellationToken);
+            answers, texts, [.. labelled.Select(example => example.Text)], (int)Math.Min((long)limit * page, MostRead), cancellationToken);
         return new LabelSuggestionList(
             [.. chosen.Skip((page - 1) * limit).Select(index => new LabelSuggestion(
                 unlabelled[index],
-                labeller is null ? [] : [.. labeller.Label(unlabelled[index].Text).All.Take(MostLabels).Select(label => new ScoredLabel(label.Code, Math.Round(label.Score, 4)))]))],
+                answers is null ? [] : [.. answers[index].All.Take(MostLabels).Select(label => new ScoredLabel(label.Code, Math.Round(label.Score, 4)))]))],
             page,
             limit,
             total);

@@ -12,7 +12,7 @@ internal static class Evaluation
 
     /// <summary>The same of a model that is asked through its labeller.</summary>
     public static IReadOnlyList<Prediction> Predict(TextLabeller labeller, IEnumerable<LabelledText> texts) =>
-        [.. texts.Select(text => new Prediction(text, labeller.Label(text.Text)))];
+        [.. texts.Select(text => new Prediction(text, labeller.Label(text.Text, text.Vector)))];
 
     /// <summary>
     /// What models of the other folds say of each text. Every model knows all labels, also those that only texts of its own
@@ -83,8 +83,8 @@ internal static class Evaluation
     private static bool IsTop3(Prediction prediction) =>
         prediction.Answer.All.Take(3).Any(label => label.Code == prediction.Truth.Primary);
 
-    private static SortedDictionary<string, double> F1ByClass(
-        IReadOnlyList<Prediction> predictions, Func<Prediction, string> truth, Func<Prediction, string> answer)
+    /// <summary>F1 of each class that is the truth of some item.</summary>
+    internal static SortedDictionary<string, double> F1ByClass<T>(IReadOnlyList<T> predictions, Func<T, string> truth, Func<T, string> answer)
     {
         var f1 = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (var code in predictions.Select(truth).Distinct())

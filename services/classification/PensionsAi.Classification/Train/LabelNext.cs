@@ -1,3 +1,4 @@
+using PensionsAi.Classification.Domain;
 using PensionsAi.Classification.Model;
 
 namespace PensionsAi.Classification.Train;
@@ -11,20 +12,20 @@ internal static class LabelNext
     /// Diverse: what is similar to a text that is labelled or chosen already is worth less, by its cosine, and a near
     /// duplicate is worth nothing. The same input gives the same choice.
     /// </summary>
-    /// <param name="labeller">Asks the model as it is; null while there is none.</param>
+    /// <param name="answers">What the model as it is says of <paramref name="unlabelled"/>, in their order; null while there is none.</param>
     /// <param name="unlabelled">Texts to choose from.</param>
     /// <param name="labelled">Texts that have labels.</param>
     /// <param name="count">Most to choose, at least 1.</param>
     /// <param name="cancellationToken">Stops between texts.</param>
     /// <returns>Positions in <paramref name="unlabelled"/>; fewer than asked for when the rest repeats them.</returns>
     public static IReadOnlyList<int> Choose(
-        TextLabeller? labeller, IReadOnlyList<string> unlabelled, IReadOnlyList<string> labelled, int count, CancellationToken cancellationToken)
+        IReadOnlyList<TextLabels>? answers, IReadOnlyList<string> unlabelled, IReadOnlyList<string> labelled, int count, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var space = Vocabulary.Build(unlabelled.Concat(labelled), new TrainingOptions { Cues = CueLexicon.Empty });
         var vectors = unlabelled.Select(text => SparseVector.Of(space, text)).ToArray();
         var known = new SimilarTexts(space, labelled);
-        var uncertainty = unlabelled.Select(text => labeller is null ? 1 : Uncertainty(labeller, text)).ToArray();
+        var uncertainty = answers?.Select(Uncertainty).ToArray() ?? [.. unlabelled.Select(_ => 1.0)];
         var similarity = new double[unlabelled.Count];
         for (var i = 0; i < similarity.Length; i++)
         {
@@ -60,9 +61,5 @@ internal static class LabelNext
     }
 
     // 1 when nothing is said for the likeliest label, or as much for the second.
-    private static double Uncertainty(TextLabeller labeller, string text)
-    {
-        var labels = labeller.Label(text).All;
-        return 1 - (labels[0].Score * (labels[0].Score - labels[1].Score));
-    }
+    private static double Uncertainty(TextLabels answer) => 1 - (answer.All[0].Score * (answer.All[0].Score - answer.All[1].Score));
 }

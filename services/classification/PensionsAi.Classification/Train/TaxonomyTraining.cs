@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Domain;
 using PensionsAi.Classification.Model;
+using PensionsAi.Classification.Model.Sentences;
 using PensionsAi.Classification.Taxonomies;
 using PensionsAi.Classification.Teach;
 using PensionsAi.Classification.Versions;
+using PensionsAi.Inference.Loading;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Problems;
 
@@ -13,7 +15,12 @@ namespace PensionsAi.Classification.Train;
 
 /// <summary>Trains a new version of a taxonomy's model, measures it, and activates it when that is called for. Thread-safe.</summary>
 internal sealed partial class TaxonomyTraining(
-    TaxonomyStore taxonomies, ExampleStore examples, VersionStore versions, TaxonomyModels models, ILogger<TaxonomyTraining> logger)
+    TaxonomyStore taxonomies,
+    ExampleStore examples,
+    VersionStore versions,
+    TaxonomyModels models,
+    OptionalModel<SentenceEncoder> encoder,
+    ILogger<TaxonomyTraining> logger)
 {
     private const int Folds = 5;
     private const int Seed = 1;
@@ -43,11 +50,13 @@ internal sealed partial class TaxonomyTraining(
         if (FindRefusal(known.Training) is { } problem)
             return problem;
 
-        var trainer = new TextModelTrainer(new TrainingOptions { Seed = Seed });
+        known = known.WithVectors(encoder.Value, cancellationToken);
+        progress.Report(0.1);
+        var trainer = new TextModelTrainer(new TrainingOptions { Seed = Seed, Encoder = encoder.Value?.Identity });
         var texts = known.Training.Select(example => example.Labelled).ToList();
         var predictions = Evaluation.CrossValidate(texts, Folds, Seed, trainer, cancellationToken);
         progress.Report(0.7);
-        var model = trainer.Train(texts, cancellationToken);
+        var (model, trials) = trainer.Choose(texts, cancellationToken);
         progress.Report(0.9);
         var comparison = await CompareAsync(id, model, known.Test, cancellationToken);
 
@@ -58,7 +67,7 @@ internal sealed partial class TaxonomyTraining(
         var figures = TrainingEvaluation.Describe(predictions, Seed);
         var isActivated = rule == ActivationRule.WhenNotWorse && comparison?.Verdict != VersionVerdict.Worse;
         var counts = new TrainingExamples(
-            texts.Count, known.Test.Count, known.Duplicates, known.Foreign,
+            texts.Count, known.Test.Length, known.Duplicates, known.Foreign,
             [.. taxonomy.Labels.Select(label => label.Code).Except(texts.SelectMany(text => text.Labels))]);
         var doubted = FindDoubted(predictions, known.Training);
         var report = await versions.AddAsync(
@@ -67,7 +76,10 @@ internal sealed partial class TaxonomyTraining(
             file,
             number => new TrainingReport(
                 id, taxonomy.Revision, new ModelVersion(id, number.ToString(CultureInfo.InvariantCulture), sha256), isActivated,
-                counts, figures, comparison, doubted),
+                counts, figures, comparison, doubted)
+            {
+                SentenceEncoder = Describe(model, trials),
+            },
             caller,
             cancellationToken);
         models.Forget(id);
@@ -75,7 +87,7 @@ internal sealed partial class TaxonomyTraining(
         return report;
     }
 
-    private static ServiceProblem? FindRefusal(IReadOnlyList<TaughtText> training) =>
+    private static ServiceProblem? FindRefusal(TaughtText[] training) =>
         TextModelTrainer.FindRefusal([.. training.Select(example => example.Labelled)]) switch
         {
             null => null,
@@ -96,10 +108,10 @@ internal sealed partial class TaxonomyTraining(
     }
 
     private async Task<VersionComparison?> CompareAsync(
-        string id, TextModel model, IReadOnlyList<TaughtText> test, CancellationToken cancellationToken)
+        string id, TextModel model, TaughtText[] test, CancellationToken cancellationToken)
     {
         var active = await models.FindAsync(id, cancellationToken);
-        if (!active.IsSuccess || test.Count == 0)
+        if (!active.IsSuccess || test.Length == 0)
             return null;
         var texts = test.Select(example => example.Labelled).ToList();
         return TrainingEvaluation.Compare(
@@ -109,7 +121,12 @@ internal sealed partial class TaxonomyTraining(
             Seed);
     }
 
-    private static DoubtedLabel[] FindDoubted(IReadOnlyList<Prediction> predictions, IReadOnlyList<TaughtText> training)
+    private SentenceEncoderUse? Describe(TextModel model, IReadOnlyList<SentenceTrial> trials) => encoder.Value is null ? null : new SentenceEncoderUse(
+        encoder.Value.Version,
+        model.Sentence?.Weight ?? 0,
+        [.. trials.Select(trial => new SentenceWeightTrial(trial.Weight, Math.Round(trial.MacroF1, 4)))]);
+
+    private static DoubtedLabel[] FindDoubted(IReadOnlyList<Prediction> predictions, TaughtText[] training)
     {
         var ids = training.ToDictionary(example => example.Labelled, example => example.Id);
         return
@@ -121,19 +138,4 @@ internal sealed partial class TaxonomyTraining(
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Information, Message = "Trained version {Version} of taxonomy {Taxonomy} on {TextCount} texts; active: {IsActivated}")]
     private static partial void LogTrained(ILogger logger, string version, string taxonomy, int textCount, bool isActivated);
-
-    /// <summary>An example whose labels the taxonomy has.</summary>
-    private sealed record TaughtText(Guid Id, LabelledText Labelled);
-
-    /// <summary>The two parts, and what was left out.</summary>
-    private sealed record TaughtTexts(IReadOnlyList<TaughtText> Training, IReadOnlyList<TaughtText> Test, int Duplicates, int Foreign)
-    {
-        /// <summary>Leaves out of the training part what all but stands in the test part as well, and would be learnt by heart.</summary>
-        public TaughtTexts WithoutDuplicates(CancellationToken cancellationToken)
-        {
-            var split = NearDuplicates.RemoveAcross([.. Training.Select(text => text.Labelled)], [.. Test.Select(text => text.Labelled)], cancellationToken);
-            var kept = split.Kept.ToHashSet();
-            return this with { Training = [.. Training.Where(text => kept.Contains(text.Labelled))], Duplicates = split.Exact + split.Near };
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using PensionsAi.Classification.Model;
+using PensionsAi.Classification.Model.Sentences;
 
 namespace PensionsAi.Classification.Train;
 
@@ -30,6 +31,15 @@ internal sealed record TrainingOptions
 
     /// <summary>The same when the sentiment is trained. Mood is in whole words: a heavier character block costs it 2 points.</summary>
     public float SentimentCharacterWeight { get; init; } = 0.7f;
+
+    /// <summary>The encoder that made the texts' vectors; null when they have none, or are not to be looked at.</summary>
+    public EncoderIdentity? Encoder { get; init; }
+
+    /// <summary>
+    /// Lengths of the block of the sentence vectors against the word block that are tried when the category is trained, rising from 0, which
+    /// is to do without. The sentiment never sees that block: mood is in single words, and the block costs it more than it gives.
+    /// </summary>
+    public IReadOnlyList<float> SentenceWeights { get; init; } = [0, 0.5f, 1, 2];
 
     /// <summary>L2 penalty on the weights of the category, as a share of the mean squared length of the texts' vectors, above 0.</summary>
     public float CategoryPenalty { get; init; } = 0.8f;

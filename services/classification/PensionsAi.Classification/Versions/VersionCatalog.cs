@@ -46,6 +46,9 @@ internal sealed class VersionCatalog(TaxonomyStore taxonomies, VersionStore vers
         var isWorse = version.Report?.Comparison?.Verdict == VersionVerdict.Worse && version.Activations.Count == 0;
         if (isWorse && !wanted.Insist)
             return VersionProblems.Worse;
+        // A version that cannot be served would only answer with this problem.
+        if ((await models.FindVersionAsync(taxonomy, version.Version, cancellationToken)).Problem is { } problem)
+            return problem;
 
         await versions.ActivateAsync(taxonomy, version.Version, caller, isWorse, cancellationToken);
         models.Forget(taxonomy);

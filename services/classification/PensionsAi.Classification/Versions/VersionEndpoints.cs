@@ -37,11 +37,12 @@ internal static class VersionEndpoints
             .WithSummary("Activate a version, or go back to an earlier one")
             .WithDescription(
                 "From now on the version classifies; other processes follow within seconds. One that was found worse than the version that was active is "
-                + "refused with 409 `version-is-worse` unless it has been active before or the call insists, which stays on record.")
+                + "refused with 409 `version-is-worse` unless it has been active before or the call insists, which stays on record; one that was "
+                + "trained with a sentence encoder that is not installed, with 409 `sentence-encoder-not-installed`.")
             .WithParameter("id", IdText, TrainTaxonomyExamples.Report.Taxonomy)
             .WithRequestExample(new ActivateVersion(Example.Version))
             .WithResponseExample(StatusCodes.Status200OK, Example)
-            .ProducesProblems(ServiceProblem.InvalidField("version", "Must not be empty."), TaxonomyProblems.NotFound, VersionProblems.Worse, VersionProblems.Unknown)
+            .ProducesProblems(ServiceProblem.InvalidField("version", "Must not be empty."), TaxonomyProblems.NotFound, VersionProblems.Worse, VersionProblems.EncoderNotInstalledExample, VersionProblems.Unknown)
             .RequireScope(Scopes.Train);
     }
 

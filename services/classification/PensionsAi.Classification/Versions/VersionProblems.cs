@@ -1,3 +1,4 @@
+using PensionsAi.Classification.Model.Sentences;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.Classification.Versions;
@@ -17,4 +18,13 @@ internal static class VersionProblems
 
     public static readonly ServiceProblem OneLabel = new(
         "one-label", 409, "There is nothing to tell apart", "All labelled examples have the same label. Teach at least two.");
+
+    /// <summary>An example, for the description.</summary>
+    public static readonly ServiceProblem EncoderNotInstalledExample = EncoderNotInstalled(new EncoderIdentity("sentence-encoder", "1.0.0", string.Empty));
+
+    /// <summary>A version's scores would be noise without the encoder that it was trained with.</summary>
+    public static ServiceProblem EncoderNotInstalled(EncoderIdentity needed) => new(
+        "sentence-encoder-not-installed", 409, "The sentence encoder is not installed",
+        $"The version was trained with the sentence encoder {needed.Name} {needed.Version}, and here there is none, or another one. "
+        + "Have it installed, activate a version that does without it, or train a new one.");
 }
