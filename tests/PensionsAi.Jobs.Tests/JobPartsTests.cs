@@ -1,12 +1,18 @@
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Tests.Callbacks;
+using PensionsAi.JobWorker;
+using PensionsAi.ServiceDefaults.Bus;
+using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Json;
 using PensionsAi.Storage;
+using PensionsAi.TestServers;
 
 namespace PensionsAi.Jobs.Tests;
 
@@ -141,6 +147,35 @@ public sealed class JobPartsTests
         Assert.Equal(
             ["Attempt", "EventBatches", "JobId", "Progress"],
             typeof(JobProgressed).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Events_OfAWorkerBehindABroker_ComeToo()
+    {
+        Assert.SkipWhen(RabbitMqServer.Missing is not null, RabbitMqServer.Missing ?? string.Empty);
+        await using var broker = await RabbitMqServer.StartAsync();
+        (string, string)[] bus = [("Bus:Transport", "rabbitmq"), ("Bus:Address", broker.Address.AbsoluteUri)];
+        await using var host = await JobsHost.StartWithAsync<Dictation>(isRunning: false, settings: bus);
+        var worker = Host.CreateApplicationBuilder();
+        worker.Configuration.AddInMemoryCollection(TestStorage.Settings(host.Folder));
+        worker.Configuration.AddInMemoryCollection(bus.Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
+        worker.AddServiceDefaults();
+        worker.AddJobHandler<Dictation>("maskings");
+        worker.AddBus();
+        using var running = worker.Build();
+        await running.StartAsync(Cancelled);
+        using var client = host.ClientOf("anna", Scopes.Mask);
+        await using var follower = await Follower.BeginAsync(client, await AcceptAsync(client));
+        var dictation = running.Services.GetRequiredService<Dictation>();
+
+        dictation.Say("ett");
+        await follower.UntilAsync("ett");
+        dictation.Say("två", Dictation.End);
+        await follower.ToTheEndAsync();
+
+        Assert.Equal(["ett", "två"], follower.Words);
+        Assert.Equal(JobStatus.Succeeded, follower.Jobs[^1].Status);
+        await running.StopAsync(Cancelled);
     }
 
     private static byte[] Bytes(string file)

@@ -1,5 +1,7 @@
-using PensionsAi.Transcription.Domain;
+using PensionsAi.Inference.Manifests;
+using PensionsAi.Inference.Metrics;
 using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.Transcription.Domain;
 
 namespace PensionsAi.Transcription.Model;
 
@@ -14,6 +16,12 @@ internal sealed class SpeechRecognizer : IDisposable
 
     /// <summary>Which model this is.</summary>
     public ModelVersion Version => throw new NotImplementedException();
+
+    /// <summary>Loads a model.</summary>
+    /// <param name="model">The verified weights.</param>
+    /// <param name="threads">Threads of one run, 1 or more.</param>
+    /// <param name="metrics">Where runs are timed.</param>
+    public static SpeechRecognizer Load(VerifiedModel model, int threads, InferenceMetrics metrics) => throw new NotImplementedException();
 
     /// <summary>Begins a call.</summary>
     public CallRecognition Begin(RecognitionSettings settings) => throw new NotImplementedException();

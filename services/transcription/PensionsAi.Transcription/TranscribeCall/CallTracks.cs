@@ -11,6 +11,7 @@ namespace PensionsAi.Transcription.TranscribeCall;
 internal sealed class CallTracks(IReadOnlyList<TrackListener> tracks) : IDisposable
 {
     private readonly EchoFilter _echo = new(tracks);
+    private readonly List<int> _speakers = [];
     private readonly List<SpeechSegment> _speech = [];
 
     /// <summary>The speech so far, echoes left out.</summary>
@@ -60,11 +61,27 @@ internal sealed class CallTracks(IReadOnlyList<TrackListener> tracks) : IDisposa
 
     private bool IsHeard(TimeSpan time) => tracks.All(track => track.Sound.End >= SampleOf(time));
 
-    private static SpeechWindow WindowOf(TrackListener track, SpeechSegment window)
+    private SpeechWindow WindowOf(TrackListener track, SpeechSegment window)
     {
         var start = SampleOf(window.Start);
         var end = Math.Min(SampleOf(window.End), start + SpeechRecognizer.MaxWindowSamples);
-        return new SpeechWindow(window.Track, window.Start, track.Sound.Read(start, end));
+        return new SpeechWindow(window.Track, SpeakerOf(window), window.Start, track.Sound.Read(start, end));
+    }
+
+    /// <summary>Who is heard before this window is named before its speaker, whether or not that window has come yet.</summary>
+    private int SpeakerOf(SpeechSegment window)
+    {
+        if (!_speakers.Contains(window.Track))
+        {
+            var earlier = tracks
+                .Select((track, index) => (Index: index, Start: _speech.FirstOrDefault(segment => segment.Track == index, window with { Start = track.Earliest }).Start))
+                .Where(track => track.Start < window.Start && track.Index != window.Track && !_speakers.Contains(track.Index))
+                .OrderBy(track => track.Start);
+            _speakers.AddRange(earlier.Select(track => track.Index));
+            _speakers.Add(window.Track);
+        }
+
+        return _speakers.IndexOf(window.Track);
     }
 
     private static long SampleOf(TimeSpan time) => (long)Math.Round(time.TotalSeconds * VoiceActivityDetector.SampleRate);

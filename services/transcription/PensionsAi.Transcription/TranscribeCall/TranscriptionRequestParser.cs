@@ -18,14 +18,16 @@ internal static class TranscriptionRequestParser
         var language = OneOf(query["language"], "language", errors, "sv", "en", "auto");
         var channels = OneOf(query["channels"], "channels", errors, "auto", "mono", "separate");
         var mask = OneOf(query["mask"], "mask", errors, "false", "true");
+        var sentiment = OneOf(query["sentiment"], "sentiment", errors, "false", "true");
         if (errors.Count > 0)
             return ServiceProblem.InvalidFields(errors);
 
         return new TranscriptionRequest(
             format,
-            language == "auto" ? null : language,
             Enum.Parse<ChannelMode>(channels, ignoreCase: true),
-            mask == "true");
+            mask == "true",
+            sentiment == "true",
+            new RecognitionSettings { Language = language == "auto" ? null : language });
     }
 
     /// <summary>The parameter's value; the first of the allowed ones when it is not there.</summary>

@@ -11,7 +11,10 @@ internal static class TranscriptFormats
     public const string WebVttType = "text/vtt";
 
     /// <summary>Media type of SubRip.</summary>
-    public const string SubRipType = "application/x-subrip";
+    public const string SubRipType = "application/x-subrip; charset=utf-8";
+
+    /// <summary>Media type of the text.</summary>
+    public const string PlainTextType = "text/plain; charset=utf-8";
 
     /// <summary>WebVTT (W3C), with a voice tag a cue.</summary>
     public static string WebVtt(Transcript transcript)
