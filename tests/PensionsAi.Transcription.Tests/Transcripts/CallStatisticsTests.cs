@@ -28,7 +28,7 @@ public sealed class CallStatisticsTests
             [Said.Written("A", 0, 10, "a"), Said.Written("B", 2, 6, "b"), Said.Written("C", 4, 8, "c"), Said.Written("A", 9, 12, "d")], duration: 12);
 
         Assert.Equal((0.0, 6.0), (statistics.Silence, statistics.Overlap));
-        Assert.Equal(12, statistics.Speakers[0].TalkTime);
+        Assert.Equal(12, statistics.Speakers[0].Talk);
     }
 
     [Fact]

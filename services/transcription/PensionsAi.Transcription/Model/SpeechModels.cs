@@ -67,6 +67,8 @@ internal sealed partial class SpeechModels(
     {
         if (store.FindManifest(Name) is { } manifest)
             registry.Report(manifest, loaded: false);
+        else
+            LogUnknown(logger, Name);
     }
 
     /// <inheritdoc/>
@@ -80,6 +82,9 @@ internal sealed partial class SpeechModels(
 
     [LoggerMessage(EventId = 5101, Level = LogLevel.Information, Message = "Speech weights {ModelName} found and verified")]
     private static partial void LogFound(ILogger logger, string modelName);
+
+    [LoggerMessage(EventId = 5103, Level = LogLevel.Error, Message = "There is no model {ModelName}, which Transcription:Model names: ./run models lists those that there are")]
+    private static partial void LogUnknown(ILogger logger, string modelName);
 
     [LoggerMessage(EventId = 5102, Level = LogLevel.Error, Message = "Speech weights {ModelName} differ from their manifest and are not used")]
     private static partial void LogRefused(ILogger logger, string modelName);

@@ -12,10 +12,10 @@ internal sealed class TranscribeCallJob(CallTranscriber transcriber) : IJobHandl
 {
     public async Task<JobOutcome> RunAsync(JobInput input, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var request = TranscriptionRequestParser.Parse(input.ContentType, input.Query);
-        if (!request.IsSuccess)
-            return JobOutcome.Failed(request.Problem);
-        var transcribed = await transcriber.TranscribeAsync(request.Value, input.Body, input.Events, progress, cancellationToken);
+        var call = await TranscriptionRequestParser.ParseAsync(input.ContentType, input.Query, input.Body, cancellationToken);
+        if (!call.IsSuccess)
+            return JobOutcome.Failed(call.Problem);
+        var transcribed = await transcriber.TranscribeAsync(call.Value.Request, call.Value.Audio, input.Events, progress, cancellationToken);
         if (!transcribed.IsSuccess)
             return JobOutcome.Failed(transcribed.Problem);
 
