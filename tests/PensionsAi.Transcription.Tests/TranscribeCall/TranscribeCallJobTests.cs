@@ -32,6 +32,7 @@ public sealed class TranscribeCallJobTests(TranscriptionHost host) : IClassFixtu
         var transcript = JsonNode.Parse(await ReadAsync(silent.Representations[0]))!;
         Assert.Equal(("und", 1.0, ""), ((string)transcript["language"]!, (double)transcript["duration"]!, (string)transcript["text"]!));
         Assert.Empty(transcript["segments"]!.AsArray());
+        Assert.Equal("estimated", (string)transcript["speakers"]!);
         Assert.Equal(1.0, (double)transcript["statistics"]!["silence"]!);
         Assert.Equal(["WEBVTT\n", "", ""], await Task.WhenAll(silent.Representations.Skip(1).Select(ReadAsync)));
 

@@ -196,5 +196,5 @@ public sealed class TranscriptWriterTests(Services services)
     });
 
     private static Task<Transcript> CompleteAsync(TranscriptWriter writer) =>
-        writer.CompleteAsync(TimeSpan.FromHours(1), "sv", Said.Model, Cancelled);
+        writer.CompleteAsync(TimeSpan.FromHours(1), "sv", Said.Model, speakers: null, Cancelled);
 }

@@ -65,7 +65,7 @@ internal sealed class CallTracks(IReadOnlyList<TrackListener> tracks) : IDisposa
     {
         var start = SampleOf(window.Start);
         var end = Math.Min(SampleOf(window.End), start + SpeechRecognizer.MaxWindowSamples);
-        return new SpeechWindow(window.Track, SpeakerOf(window), window.Start, track.Sound.Read(start, end));
+        return new SpeechWindow(window.Track, SpeakerOf(window), window.Start, tracks.Count == 1, track.Sound.Read(start, end));
     }
 
     /// <summary>Who is heard before this window is named before its speaker, whether or not that window has come yet.</summary>

@@ -47,6 +47,7 @@ internal sealed partial class CallTranscriber(
 
         using var turn = entered.Value;
         var writer = new TranscriptWriter(request, masking, sentiment, events);
+        var voices = new SpeakerEstimate();
         CallRecognition? recognition = null;
         try
         {
@@ -55,6 +56,8 @@ internal sealed partial class CallTranscriber(
                 {
                     recognition ??= models.Load(weights.Value).Begin(request.Recognition);
                     var said = recognition.Recognize(window.Track, window.Samples.Span, window.Start, token);
+                    if (window.IsOnlyTrack)
+                        voices.Add(window.Samples.Span, window.Start, said);
                     await writer.AddAsync(window.Track, window.Speaker, said, token);
                 });
             if (!heard.IsSuccess)
@@ -62,7 +65,7 @@ internal sealed partial class CallTranscriber(
 
             var speech = heard.Value;
             var language = recognition?.Language ?? request.Recognition.Language ?? Undetermined;
-            var transcript = await writer.CompleteAsync(speech.Duration, language, weights.Value.Version, cancellationToken);
+            var transcript = await writer.CompleteAsync(speech.Duration, language, weights.Value.Version, speech.Tracks == 1 ? voices.Speakers() : null, cancellationToken);
             LogTranscribed(logger, speech.Duration.TotalSeconds, speech.Tracks, speech.Segments.Count, transcript.Segments.Count);
             return transcript;
         }

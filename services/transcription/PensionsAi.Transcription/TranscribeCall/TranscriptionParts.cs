@@ -15,8 +15,8 @@ internal static class TranscriptionParts
     /// <summary>Media type of such a body.</summary>
     public const string MediaType = "multipart/form-data";
 
-    // So that a check, which sees 64 KiB, sees them whole and the beginning of the recording too.
-    private const int MaxSettingsBytes = 48 * 1024;
+    // A hundred hints of a hundred characters, each escaped; and so little that a check, which sees 64 KiB, sees the beginning of the recording too.
+    private const int MaxSettingsBytes = 60 * 1024;
     private const int LongestBoundary = 70;
 
     /// <summary>The body's parts are not those that it may have, or not in their order.</summary>
@@ -24,7 +24,7 @@ internal static class TranscriptionParts
         "invalid-multipart",
         400,
         "The parts could not be read",
-        "A multipart body has the part settings (JSON, at most 48 KiB), which may be left out, and then the part audio.");
+        "A multipart body has the part settings (JSON, at most 60 KiB), which may be left out, and then the part audio.");
 
     /// <summary>Whether a media type says that the body has parts.</summary>
     public static bool IsMultipart(string contentType) =>

@@ -24,7 +24,7 @@ internal sealed class TranscriptWriter(
     private readonly MaskTags _tags = new();
     private readonly SortedDictionary<int, SpeechMasking> _masks = [];
     private readonly Dictionary<int, int> _speakers = [];
-    private readonly List<TranscriptSegment> _segments = [];
+    private readonly List<(TimeSpan Start, TranscriptSegment Segment)> _segments = [];
 
     /// <summary>Takes what was said in the next window of a track.</summary>
     /// <param name="track">Index of the track.</param>
@@ -55,19 +55,22 @@ internal sealed class TranscriptWriter(
     /// <param name="duration">Length of the recording.</param>
     /// <param name="language">Language spoken.</param>
     /// <param name="model">The model that recognised it.</param>
+    /// <param name="speakers">The speaker of each segment by its start, where that was estimated; null when every speaker has a track.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The transcript, the segments of all tracks by start.</returns>
     /// <exception cref="MaskingUnavailableException">Masking cannot answer now.</exception>
     /// <exception cref="ClassificationUnavailableException">The sentiment cannot be told now.</exception>
-    public async Task<Transcript> CompleteAsync(TimeSpan duration, string language, ModelVersion model, CancellationToken cancellationToken)
+    public async Task<Transcript> CompleteAsync(TimeSpan duration, string language, ModelVersion model, IReadOnlyDictionary<TimeSpan, int>? speakers, CancellationToken cancellationToken)
     {
         foreach (var mask in _masks.Values)
             await ShowAsync(await mask.CompleteAsync(cancellationToken), cancellationToken);
-        List<TranscriptSegment> segments = [.. _segments.OrderBy(segment => segment.Start)];
+        List<TranscriptSegment> segments = [.. _segments
+            .OrderBy(segment => segment.Start)
+            .Select(segment => speakers is null ? segment.Segment : segment.Segment with { Speaker = SpeakerNames.Of(speakers.GetValueOrDefault(segment.Start)) })];
         var seconds = Seconds(duration);
         return new Transcript(language, seconds, string.Join(' ', segments.Select(segment => segment.Text)), segments, model)
         {
-            Speakers = SpeakerSource.Channel,
+            Speakers = speakers is null ? SpeakerSource.Channel : SpeakerSource.Estimated,
             Statistics = CallStatistics.Of(segments, seconds),
         };
     }
@@ -78,7 +81,7 @@ internal sealed class TranscriptWriter(
             return;
         var sentiments = request.Sentiment ? await sentiment.FindAsync([.. segments.Select(segment => segment.Text)], cancellationToken) : null;
         List<TranscriptSegment> shown = [.. segments.Select((segment, i) => Written(segment) with { Sentiment = sentiments?[i] })];
-        _segments.AddRange(shown);
+        _segments.AddRange(segments.Select(segment => segment.Start).Zip(shown));
         await events.AddAsync("segment", shown, cancellationToken);
     }
 
