@@ -131,6 +131,31 @@ public sealed class CallListenerTests : IDisposable
     }
 
     [Fact]
+    public async Task ListenAsync_StereoCall_CountsSpeakersByWhoIsHeardFirst()
+    {
+        var clips = (await TestData.DecodeSwedishClipsAsync()).Where(clip => clip.SampleRate == 16_000).ToList();
+        // The right one begins and goes on and on; the left one says a word, whose window ends first.
+        var right = clips.Take(12).SelectMany(clip => clip.Samples).ToArray();
+        var left = (float[])[.. new float[3 * 16_000], .. clips[80].Samples, .. new float[12 * 16_000]];
+        var windows = new List<(int Track, int Speaker)>();
+
+        await TestData.Listener(_detector).ListenAsync(
+            AudioFormat.Wav,
+            new MemoryStream(WavFile.Pcm16(16_000, 2, Sounds.Interleave(left, right))),
+            ChannelMode.Auto,
+            progress: null,
+            TestContext.Current.CancellationToken,
+            (window, _) =>
+            {
+                windows.Add((window.Track, window.Speaker));
+                Assert.False(window.IsOnlyTrack);
+                return ValueTask.CompletedTask;
+            });
+
+        Assert.Equal([(0, 1), (1, 0)], windows.Distinct().Order());
+    }
+
+    [Fact]
     public async Task ListenAsync_SpeechThatNeverPauses_IsCutIntoWindowsOfAtMostThirtySeconds()
     {
         var clips = (await TestData.DecodeSwedishClipsAsync()).Where(clip => clip.SampleRate == 16_000).ToList();

@@ -33,7 +33,7 @@ internal sealed partial class RunJobConsumer<THandler>(
         var jobs = await context.GetSendEndpoint(queues.AddressOf(Queues.Jobs));
         await jobs.SendUntilTakenAsync(new JobStarted(job.JobId, job.Attempt), context.CancellationToken);
         await using var heartbeat = new Heartbeat(jobs, job, time, logger);
-        var events = new AttemptEvents(blobs, job, heartbeat);
+        var events = new AttemptEvents(blobs, job, heartbeat, logger);
         try
         {
             var report = await RunAsync(job, events, heartbeat, entry.Cancelled);
