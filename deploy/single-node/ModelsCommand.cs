@@ -5,11 +5,16 @@ using PensionsAi.Inference.Manifests;
 
 namespace PensionsAi.SingleNode;
 
-/// <summary>The command line's <c>models pull</c>: fetches weights that are too large to be part of the program.</summary>
+/// <summary>The command line's <c>models</c>: lists the models, and fetches weights that are too large to be part of the program.</summary>
 internal static class ModelsCommand
 {
-    public static Command Create(IConfiguration configuration) =>
-        new("models", "Fetch models that are not part of the program.") { Pull(configuration) };
+    public static Command Create(IConfiguration configuration)
+    {
+        var command = new Command("models", "List the models, or fetch one that is not part of the program.") { Pull(configuration) };
+        command.SetAction((arguments, cancellationToken) => ModelsList.WriteAsync(
+            new ModelStore(configuration), arguments.InvocationConfiguration.Output, cancellationToken));
+        return command;
+    }
 
     private static Command Pull(IConfiguration configuration)
     {

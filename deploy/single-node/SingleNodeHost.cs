@@ -67,6 +67,9 @@ internal static class SingleNodeHost
         // What is kept is masked first.
         if (module.Cluster == "masking")
             yield return new("MaskingClient:Service", address);
+        // What is said on the telephone has a sentiment too.
+        if (module.Cluster == "classification")
+            yield return new("ClassificationClient:Service", address);
     }
 
     private static void ConfigureConsole(ILoggingBuilder logging)

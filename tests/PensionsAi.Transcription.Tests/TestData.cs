@@ -14,6 +14,8 @@ namespace PensionsAi.Transcription.Tests;
 /// <summary>The recordings and the real parts that tests run.</summary>
 internal static class TestData
 {
+    private static Task<IReadOnlyList<Clip>>? _clips;
+
     public static Ffmpeg Ffmpeg { get; } = Ffmpeg.Find();
 
     public static VoiceActivityDetector LoadDetector()
@@ -37,10 +39,15 @@ internal static class TestData
         return [.. folders.SelectMany(folder => Directory.GetFiles(folder, "*.flac")).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The Swedish clips as samples, decoded by one run of ffmpeg: to start it 173 times takes minutes on a busy machine.</summary>
-    public static async Task<IReadOnlyList<Clip>> DecodeSwedishClipsAsync()
+    /// <summary>The Swedish clips as samples, decoded once by one run of ffmpeg: to start it 173 times takes minutes on a busy machine.</summary>
+    public static Task<IReadOnlyList<Clip>> DecodeSwedishClipsAsync()
     {
         var clips = SwedishClips();
+        return LazyInitializer.EnsureInitialized(ref _clips, () => DecodeAllAsync(clips));
+    }
+
+    private static async Task<IReadOnlyList<Clip>> DecodeAllAsync(IReadOnlyList<string> clips)
+    {
         var folder = Directory.CreateTempSubdirectory("pensionsai-clips-").FullName;
         try
         {

@@ -30,10 +30,17 @@ public sealed class TextMasking(HttpClient http, InternalToken tokens)
     /// <param name="texts">Any number, each of at most <see cref="MaskText.LongestText"/> characters.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="MaskingUnavailableException">Masking cannot answer now.</exception>
-    public async Task<IReadOnlyList<string>> MaskAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> MaskAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
+        [.. (await FindAsync(texts, cancellationToken)).Select(text => text.Text)];
+
+    /// <summary>The same, with what was found and where.</summary>
+    /// <param name="texts">Any number, each of at most <see cref="MaskText.LongestText"/> characters.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="MaskingUnavailableException">Masking cannot answer now.</exception>
+    public async Task<IReadOnlyList<MaskedText>> FindAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var masked = new List<string>(texts.Count);
+        var masked = new List<MaskedText>(texts.Count);
         while (masked.Count < texts.Count)
         {
             var batch = NextBatch(texts, masked.Count);
@@ -58,7 +65,7 @@ public sealed class TextMasking(HttpClient http, InternalToken tokens)
         return batch;
     }
 
-    private async Task<IEnumerable<string>> MaskBatchAsync(List<TextToMask> batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MaskedText>> MaskBatchAsync(List<TextToMask> batch, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/maskings")
         {
@@ -75,7 +82,7 @@ public sealed class TextMasking(HttpClient http, InternalToken tokens)
             var result = await response.Content.ReadFromJsonAsync<MaskingResult>(Answer, cancellationToken);
             if (result?.Results.Count != batch.Count)
                 throw new InvalidOperationException("Masking answered another number of texts than it was asked for.");
-            return result.Results.Select(text => text.Text);
+            return result.Results;
         }
         // A connection that is reset as soon as it is made fails with the socket's own exception.
         catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or Polly.ExecutionRejectedException

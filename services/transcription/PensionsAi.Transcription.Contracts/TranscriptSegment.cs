@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PensionsAi.Classification.Contracts;
+
 namespace PensionsAi.Transcription.Contracts;
 
 /// <summary>What one speaker says without a longer pause.</summary>
@@ -13,4 +16,9 @@ public sealed record TranscriptSegment(
     string Speaker,
     string Text,
     double Confidence,
-    IReadOnlyList<TranscriptWord> Words);
+    IReadOnlyList<TranscriptWord> Words)
+{
+    /// <summary>How the speaker sounds by what is said; only when the call asked for it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScoredSentiment? Sentiment { get; init; }
+}

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PensionsAi.ClassificationClient;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Metrics;
 using PensionsAi.Inference.Onnx;
 using PensionsAi.JobWorker;
+using PensionsAi.MaskingClient;
 using PensionsAi.Transcription.Audio;
 using PensionsAi.Transcription.Domain;
 using PensionsAi.Transcription.Model;
@@ -26,7 +29,16 @@ public static class TranscriptionModule
         builder.Services.AddSingleton(new SpeechThresholds());
         builder.Services.AddSingleton<CallListener>();
         builder.Services.AddSingleton<SpeechModels>();
-        builder.Services.AddSingleton<CallTranscriber>();
+        builder.Services.AddOptions<TranscriptionOptions>()
+            .BindConfiguration(TranscriptionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.AddMaskingClient();
+        builder.AddClassificationClient();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<CallTranscriber>(
+            services,
+            new InferenceGate(
+                "speech-recognition",
+                services.GetRequiredService<InferenceMetrics>(),
+                services.GetRequiredService<IOptions<TranscriptionOptions>>().Value.Calls)));
         builder.Services.AddSingleton<RecordingCheck>();
         builder.Services.AddHostedService<TranscriptionStartup>();
         builder.AddJobHandler<TranscribeCallJob>("transcriptions");

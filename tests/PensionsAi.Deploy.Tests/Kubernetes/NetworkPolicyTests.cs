@@ -32,6 +32,8 @@ public sealed class NetworkPolicyTests
             "classification > jobs:8080",
             "classification > masking:8080",
             "form-reading > jobs:8080",
+            "transcription > classification:8080",
+            "transcription > masking:8080",
             .. services.SelectMany(service => new[] { $"gateway > {service}:8080", $"jobs > {service}:8080" }),
             .. services.Append("gateway").Append("jobs").SelectMany(name => new[] { $"{name} > rabbitmq:5672", $"{name} > postgresql:5432" }),
         ];

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using PensionsAi.Classification;
 using PensionsAi.Classification.Analyze;
 using PensionsAi.Classification.Analyze.Wording;
+using PensionsAi.ClassificationClient;
 using PensionsAi.FormReading.ReadForm;
 using PensionsAi.FormReading.Reviews;
 using PensionsAi.Gateway;
@@ -19,6 +20,7 @@ using PensionsAi.MaskingClient;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.Storage;
+using PensionsAi.Transcription;
 
 namespace PensionsAi.Deploy.Tests.Settings;
 
@@ -42,9 +44,11 @@ internal static class KnownSettings
         ["Jobs:Callbacks"] = typeof(CallbackOptions),
         ["Masking"] = typeof(MaskingOptions),
         ["Masking:CaseNumbers"] = typeof(CaseNumberOptions),
+        [ClassificationClientOptions.Section] = typeof(ClassificationClientOptions),
         [MaskingClientOptions.Section] = typeof(MaskingClientOptions),
         ["Platform:Drain"] = typeof(DrainOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
+        [TranscriptionOptions.Section] = typeof(TranscriptionOptions),
     };
 
     // What is read without a type of options.

@@ -71,6 +71,8 @@ internal sealed class PlatformCluster : IPlatform, IAsyncDisposable
                 // What classification keeps is masked first.
                 if (instance == "masking")
                     _environment["MaskingClient__Service"] = reached;
+                if (instance == "classification")
+                    _environment["ClassificationClient__Service"] = reached;
                 foreach (var kind in instance == service ? kinds : [])
                     _environment[$"Jobs__Kinds__{kind}__Service"] = reached;
             }

@@ -52,4 +52,32 @@ public sealed class SpeechSegmenterTests
         Assert.Equal(TimeSpan.Zero, segment.Start);
         Assert.Equal(Window * 11, segment.End);
     }
+
+    [Fact]
+    public void Take_SpeechWithoutAPause_IsCutWhereItIsTheLeastLikely()
+    {
+        var segmenter = new SpeechSegmenter(0, Window, Thresholds with { MaxSpeech = TimeSpan.FromSeconds(6), CutWithin = TimeSpan.FromSeconds(1) });
+        // A dip long before the end of what is allowed, and one in its last second.
+        for (var i = 0; i < 100; i++)
+            segmenter.Add(i switch { 20 => 0.4f, 54 => 0.5f, _ => 0.9f });
+
+        var cut = Assert.Single(segmenter.Take());
+        Assert.Equal((TimeSpan.Zero, Window * 54.5), (cut.Start, cut.End));
+        Assert.Equal(Window * 54.5, segmenter.Earliest);
+        var rest = Assert.Single(segmenter.Complete(Window * 100));
+        Assert.Equal((Window * 54.5, Window * 100), (rest.Start, rest.End));
+    }
+
+    [Fact]
+    public void Take_Pause_GivesTheSegmentAtOnceAndOnlyOnce()
+    {
+        var segmenter = new SpeechSegmenter(0, Window, Thresholds);
+        foreach (var window in "..SS...")
+            segmenter.Add(window == 'S' ? 0.9f : 0.1f);
+
+        var segment = Assert.Single(segmenter.Take());
+        Assert.Equal((Window * 1, Window * 5), (segment.Start, segment.End));
+        Assert.Empty(segmenter.Take());
+        Assert.Empty(segmenter.Complete(Window * 7));
+    }
 }

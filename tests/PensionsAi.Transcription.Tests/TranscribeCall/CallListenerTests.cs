@@ -4,6 +4,7 @@ using PensionsAi.ServiceDefaults.Problems;
 using PensionsAi.Transcription.Domain;
 using PensionsAi.Transcription.Model;
 using PensionsAi.Transcription.Tests.Audio;
+using PensionsAi.Transcription.TranscribeCall;
 
 namespace PensionsAi.Transcription.Tests.TranscribeCall;
 
@@ -94,6 +95,90 @@ public sealed class CallListenerTests : IDisposable
             .ListenAsync(AudioFormat.Wav, hours, ChannelMode.Auto, progress: null, cancelled.Token));
 
         Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task ListenAsync_RealSpeech_IsHandedOutInWindowsThatHoldItsSound()
+    {
+        var clips = await TestData.DecodeSwedishClipsAsync();
+        var recording = clips.Where(clip => clip.SampleRate == 16_000).Take(60).SelectMany(clip => clip.Samples).ToArray();
+        var windows = new List<(SpeechWindow Window, float[] Samples)>();
+
+        var heard = await TestData.Listener(_detector).ListenAsync(
+            AudioFormat.Wav,
+            new MemoryStream(WavFile.Pcm16(16_000, 1, recording)),
+            ChannelMode.Auto,
+            progress: null,
+            TestContext.Current.CancellationToken,
+            (window, _) =>
+            {
+                windows.Add((window, window.Samples.ToArray()));
+                return ValueTask.CompletedTask;
+            });
+
+        Assert.InRange(windows.Count, 4, 20);
+        Assert.All(windows, window =>
+        {
+            var start = (int)Math.Round(window.Window.Start.TotalSeconds * 16_000);
+            Assert.InRange(window.Samples.Length, 1, SpeechRecognizer.MaxWindowSamples);
+            // The file's samples have 16 bits.
+            Assert.All(window.Samples.Zip(recording.Skip(start)), pair => Assert.Equal(pair.Second, pair.First, 1f / 32_768));
+        });
+        Assert.All(heard.Value!.Segments, segment => Assert.Single(
+            windows,
+            window => window.Window.Start <= segment.Start
+                && segment.End <= window.Window.Start + TimeSpan.FromSeconds((window.Samples.Length + 1) / 16_000.0)));
+    }
+
+    [Fact]
+    public async Task ListenAsync_StereoCall_CountsSpeakersByWhoIsHeardFirst()
+    {
+        var clips = (await TestData.DecodeSwedishClipsAsync()).Where(clip => clip.SampleRate == 16_000).ToList();
+        // The right one begins and goes on and on; the left one says a word, whose window ends first.
+        var right = clips.Take(12).SelectMany(clip => clip.Samples).ToArray();
+        var left = (float[])[.. new float[3 * 16_000], .. clips[80].Samples, .. new float[12 * 16_000]];
+        var windows = new List<(int Track, int Speaker)>();
+
+        await TestData.Listener(_detector).ListenAsync(
+            AudioFormat.Wav,
+            new MemoryStream(WavFile.Pcm16(16_000, 2, Sounds.Interleave(left, right))),
+            ChannelMode.Auto,
+            progress: null,
+            TestContext.Current.CancellationToken,
+            (window, _) =>
+            {
+                windows.Add((window.Track, window.Speaker));
+                Assert.False(window.IsOnlyTrack);
+                return ValueTask.CompletedTask;
+            });
+
+        Assert.Equal([(0, 1), (1, 0)], windows.Distinct().Order());
+    }
+
+    [Fact]
+    public async Task ListenAsync_SpeechThatNeverPauses_IsCutIntoWindowsOfAtMostThirtySeconds()
+    {
+        var clips = (await TestData.DecodeSwedishClipsAsync()).Where(clip => clip.SampleRate == 16_000).ToList();
+        // Two rows of clips at once, so that one speaks where the other pauses.
+        var left = clips.Take(80).SelectMany(clip => clip.Samples).ToArray();
+        var right = clips.Skip(80).SelectMany(clip => clip.Samples).ToArray();
+        var both = left.Zip(right, (one, other) => (one + other) / 2).ToArray();
+        var lengths = new List<double>();
+
+        var heard = await TestData.Listener(_detector).ListenAsync(
+            AudioFormat.Wav,
+            new MemoryStream(WavFile.Pcm16(16_000, 1, both)),
+            ChannelMode.Auto,
+            progress: null,
+            TestContext.Current.CancellationToken,
+            (window, _) =>
+            {
+                lengths.Add(window.Samples.Length / 16_000.0);
+                return ValueTask.CompletedTask;
+            });
+
+        Assert.All(lengths, length => Assert.InRange(length, 0.1, 30));
+        Assert.InRange(lengths.Sum(), heard.Value!.Segments.Sum(segment => segment.Duration.TotalSeconds) - 1, both.Length / 16_000.0);
     }
 
     private async Task<Outcome<CallSpeech>> ListenAsync(Stream body, ChannelMode mode = ChannelMode.Auto) =>

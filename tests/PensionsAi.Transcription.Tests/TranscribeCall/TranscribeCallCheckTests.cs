@@ -14,7 +14,7 @@ public sealed class TranscribeCallCheckTests(TranscriptionHost host) : IClassFix
     [InlineData("")]
     [InlineData("?language=sv&channels=auto&mask=false")]
     [InlineData("?language=en&channels=mono&mask=true")]
-    [InlineData("?language=auto&channels=separate")]
+    [InlineData("?language=auto&channels=separate&sentiment=true")]
     public async Task Check_GoodRecording_IsAccepted(string query)
     {
         using var response = await host.CheckAsync(query, "audio/wav", Second);
@@ -30,6 +30,7 @@ public sealed class TranscribeCallCheckTests(TranscriptionHost host) : IClassFix
     [InlineData("?channels=stereo", "channels")]
     [InlineData("?channels=2", "channels")]
     [InlineData("?mask=yes", "mask")]
+    [InlineData("?sentiment=1", "sentiment")]
     public async Task Check_WrongParameter_Is400WithItsName(string query, string parameter)
     {
         using var response = await host.CheckAsync(query, "audio/wav", Second);
@@ -39,7 +40,6 @@ public sealed class TranscribeCallCheckTests(TranscriptionHost host) : IClassFix
     }
 
     [Theory]
-    [InlineData("multipart/form-data; boundary=x")]
     [InlineData("application/json")]
     [InlineData("audio/x-aiff")]
     [InlineData("nonsense")]

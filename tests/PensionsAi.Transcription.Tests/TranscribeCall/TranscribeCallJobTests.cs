@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PensionsAi.JobWorker.Running;
 using PensionsAi.Transcription.Tests.Audio;
 
 namespace PensionsAi.Transcription.Tests.TranscribeCall;
@@ -20,13 +23,29 @@ public sealed class TranscribeCallJobTests(TranscriptionHost host) : IClassFixtu
         }
 
         using var installed = host.InstallWeights();
-        var listened = await host.RunJobAsync("?language=sv", "audio/wav", Second);
-        Assert.Equal(("speech-engine-not-available", 501), (listened.Problem?.Kind, listened.Problem?.Status));
-        Assert.Empty(listened.Representations);
+        // The weights are not looked into before somebody speaks.
+        var silent = await host.RunJobAsync("?language=auto", "audio/wav", Second);
+        Assert.Null(silent.Problem);
+        Assert.Equal(
+            ["application/json", "text/vtt", "application/x-subrip; charset=utf-8", "text/plain; charset=utf-8"],
+            silent.Representations.Select(representation => representation.ContentType));
+        var transcript = JsonNode.Parse(await ReadAsync(silent.Representations[0]))!;
+        Assert.Equal(("und", 1.0, ""), ((string)transcript["language"]!, (double)transcript["duration"]!, (string)transcript["text"]!));
+        Assert.Empty(transcript["segments"]!.AsArray());
+        Assert.Equal("estimated", (string)transcript["speakers"]!);
+        Assert.Equal(1.0, (double)transcript["statistics"]!["silence"]!);
+        Assert.Equal(["WEBVTT\n", "", ""], await Task.WhenAll(silent.Representations.Skip(1).Select(ReadAsync)));
 
-        // What only the whole recording shows is found before the engine is asked for.
+        // What only the whole recording shows.
         Assert.Equal("unreadable-audio", (await host.RunJobAsync("", "audio/wav", [1, 2, 3])).Problem?.Kind);
         Assert.Equal("empty-audio", (await host.RunJobAsync("", "audio/wav", WavFile.Pcm16(8_000, 1))).Problem?.Kind);
+    }
+
+    private static async Task<string> ReadAsync(JobRepresentation representation)
+    {
+        using var content = new MemoryStream();
+        await representation.WriteAsync(content, TestContext.Current.CancellationToken);
+        return Encoding.UTF8.GetString(content.ToArray());
     }
 
     [Fact]

@@ -43,6 +43,18 @@ public sealed class ModelStore
     public ModelManifest? FindManifest(string name) =>
         FindFolder(name) is { } folder ? Read(Path.Combine(folder, "manifest.json")) : null;
 
+    /// <summary>Names of all models that have a manifest, in order.</summary>
+    public IReadOnlyList<string> Names() =>
+    [
+        .. _folders
+            .Where(Directory.Exists)
+            .SelectMany(Directory.GetDirectories)
+            .Where(folder => File.Exists(Path.Combine(folder, "manifest.json")))
+            .Select(folder => Path.GetFileName(folder))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
     private string? FindFolder(string name) =>
         _folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "manifest.json")));
 

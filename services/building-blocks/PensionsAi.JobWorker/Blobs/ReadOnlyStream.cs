@@ -1,7 +1,7 @@
 namespace PensionsAi.JobWorker.Blobs;
 
 /// <summary>The parts of <see cref="Stream"/> that are the same for every stream that is only read, forward and asynchronously.</summary>
-internal abstract class ReadOnlyStream : Stream
+public abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;
 

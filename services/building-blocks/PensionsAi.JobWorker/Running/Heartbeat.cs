@@ -17,6 +17,7 @@ internal sealed partial class Heartbeat : IProgress<double>, IAsyncDisposable
     private readonly PeriodicTimer _timer;
     private readonly Task _loop;
     private double _progress;
+    private int _events;
 
     public Heartbeat(ISendEndpoint jobs, RunJob job, TimeProvider time, ILogger logger)
     {
@@ -29,6 +30,9 @@ internal sealed partial class Heartbeat : IProgress<double>, IAsyncDisposable
 
     public void Report(double value) => Volatile.Write(ref _progress, Math.Clamp(value, 0, 1));
 
+    /// <summary>Tells how many batches of events there are.</summary>
+    public void ReportEvents(int count) => Volatile.Write(ref _events, count);
+
     public ValueTask DisposeAsync()
     {
         _timer.Dispose();
@@ -38,16 +42,18 @@ internal sealed partial class Heartbeat : IProgress<double>, IAsyncDisposable
     private async Task LoopAsync()
     {
         var sent = 0.0;
+        var sentEvents = 0;
         var ticks = 0;
         while (await _timer.WaitForNextTickAsync())
         {
             var progress = Volatile.Read(ref _progress);
-            if (progress <= sent && ++ticks < TicksWithoutNews)
+            var events = Volatile.Read(ref _events);
+            if (progress <= sent && events == sentEvents && ++ticks < TicksWithoutNews)
                 continue;
             try
             {
-                await _jobs.SendOnceAsync(new JobProgressed(_job.JobId, _job.Attempt, progress), CancellationToken.None);
-                sent = progress;
+                await _jobs.SendOnceAsync(new JobProgressed(_job.JobId, _job.Attempt, progress) { EventBatches = events }, CancellationToken.None);
+                (sent, sentEvents) = (progress, events);
                 ticks = 0;
             }
             catch (Exception exception)

@@ -17,4 +17,8 @@ public sealed record JobInput(
     string? CaseReference,
     string ContentType,
     IQueryCollection Query,
-    Stream Body);
+    Stream Body)
+{
+    /// <summary>Takes what the caller may see before the job has ended.</summary>
+    public JobEventFeed Events { get; init; } = JobEventFeed.Nowhere;
+}

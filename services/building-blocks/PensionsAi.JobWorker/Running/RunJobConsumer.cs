@@ -33,22 +33,28 @@ internal sealed partial class RunJobConsumer<THandler>(
         var jobs = await context.GetSendEndpoint(queues.AddressOf(Queues.Jobs));
         await jobs.SendUntilTakenAsync(new JobStarted(job.JobId, job.Attempt), context.CancellationToken);
         await using var heartbeat = new Heartbeat(jobs, job, time, logger);
+        var events = new AttemptEvents(blobs, job, heartbeat, logger);
         try
         {
-            await jobs.SendUntilTakenAsync(await RunAsync(job, heartbeat, entry.Cancelled), CancellationToken.None);
+            var report = await RunAsync(job, events, heartbeat, entry.Cancelled);
+            if (report is not JobSucceeded)
+                await events.DeleteAsync();
+            await jobs.SendUntilTakenAsync(report, CancellationToken.None);
         }
         catch (OperationCanceledException) when (entry.Cancelled.IsCancellationRequested && !context.CancellationToken.IsCancellationRequested)
         {
+            await events.DeleteAsync();
             LogCancelled(logger, job.JobId);
         }
         catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
         {
             LogAttemptFailed(logger, job.JobId, job.Attempt, exception.GetType().FullName!, exception.StackTrace);
+            await events.DeleteAsync();
             await jobs.SendUntilTakenAsync(new JobAttemptFailed(job.JobId, job.Attempt), CancellationToken.None);
         }
     }
 
-    private async Task<object> RunAsync(RunJob job, IProgress<double> progress, CancellationToken cancellationToken)
+    private async Task<object> RunAsync(RunJob job, AttemptEvents events, Heartbeat progress, CancellationToken cancellationToken)
     {
         await using var body = await blobs.OpenReadAsync(job.InputReference, cancellationToken);
         if (body is null)
@@ -58,7 +64,10 @@ internal sealed partial class RunJobConsumer<THandler>(
         }
 
         var query = new QueryCollection(QueryHelpers.ParseQuery(job.Query));
-        var input = new JobInput(job.JobId, job.Kind, job.Caller, job.CaseReference, job.ContentType, query, body);
+        var input = new JobInput(job.JobId, job.Kind, job.Caller, job.CaseReference, job.ContentType, query, body)
+        {
+            Events = new JobEventFeed(events.AddAsync),
+        };
         var outcome = await handler.RunAsync(input, progress, cancellationToken);
         if (outcome.Problem is not null)
             return new JobFailed(job.JobId, job.Attempt, JobProblem.From(outcome.Problem), outcome.Model);
@@ -80,7 +89,7 @@ internal sealed partial class RunJobConsumer<THandler>(
             results.Add(new StoredResult(representation.ContentType, reference));
         }
 
-        return new JobSucceeded(job.JobId, job.Attempt, results, outcome.Model);
+        return new JobSucceeded(job.JobId, job.Attempt, results, outcome.Model) { EventBatches = events.Count };
     }
 
     [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Job {JobId} was cancelled while it ran")]

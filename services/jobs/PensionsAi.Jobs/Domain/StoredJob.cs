@@ -52,6 +52,12 @@ internal sealed class StoredJob
 
     public IReadOnlyList<StoredResult> Results { get; set; } = [];
 
+    /// <summary>The attempt whose events callers are shown.</summary>
+    public int EventAttempt { get; set; }
+
+    /// <summary>Batches of its events that are stored.</summary>
+    public int EventBatches { get; set; }
+
     public JobProblem? Problem { get; set; }
 
     public ModelVersion? Model { get; set; }
@@ -76,6 +82,19 @@ internal sealed class StoredJob
     /// job has ended, and once it was told.
     /// </summary>
     public DateTimeOffset? ReportAt { get; set; }
+
+    /// <summary>The blobs that are kept once the job has ended: its results and its events.</summary>
+    public IEnumerable<string> KeptReferences => Results.Select(result => result.Reference).Concat(EventReferences);
+
+    /// <summary>Whether a blob is one of those. There may be very many events: the name is read, not looked for.</summary>
+    public bool Keeps(string reference) =>
+        JobEventBatch.Parse(reference) is { } events
+            ? events.Attempt == EventAttempt && events.Batch < EventBatches
+            : Results.Any(result => result.Reference == reference);
+
+    /// <summary>The blobs of its events.</summary>
+    public IEnumerable<string> EventReferences =>
+        Enumerable.Range(0, EventBatches).Select(batch => JobEventBatch.ReferenceOf(Id, EventAttempt, batch));
 
     public Job ToJob() => new(
         Id, Kind, Status, CreatedAt, StartedAt, FinishedAt, Progress, Starts, Problem, ExpiresAt);

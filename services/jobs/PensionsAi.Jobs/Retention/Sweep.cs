@@ -43,8 +43,8 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, Encrypted
         foreach (var job in expired)
         {
             // The blobs first: a row without blobs is removed next time, blobs without a row only as strays.
-            foreach (var result in job.Results)
-                await blobs.DeleteAsync(result.Reference, cancellationToken);
+            foreach (var reference in job.KeptReferences)
+                await blobs.DeleteAsync(reference, cancellationToken);
             context.Jobs.Remove(job);
             context.Removals.Add(new Removal { JobId = job.Id, Kind = job.Kind, EndedAt = job.FinishedAt!.Value, RemovedAt = now });
         }
@@ -65,9 +65,10 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, Encrypted
             .ToListAsync(cancellationToken);
         foreach (var job in waiting)
         {
-            foreach (var result in job.Results)
-                await blobs.DeleteAsync(result.Reference, cancellationToken);
+            foreach (var reference in job.KeptReferences)
+                await blobs.DeleteAsync(reference, cancellationToken);
             job.Results = none;
+            job.EventBatches = 0;
         }
 
         await context.SaveChangesAsync(cancellationToken);
@@ -98,5 +99,5 @@ internal sealed class Sweep(IDbContextFactory<JobsDbContext> contexts, Encrypted
     private static bool IsNamed(string name, StoredJob? job) =>
         job is not null
         && ((!job.ToJob().HasEnded && !UnfinishedBlob.IsNameOfOne(name))
-            || job.Results.Any(result => result.Reference == name));
+            || job.Keeps(name));
 }

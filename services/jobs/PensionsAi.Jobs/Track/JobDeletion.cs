@@ -27,12 +27,14 @@ internal sealed partial class JobDeletion(
         var ended = await context.Jobs.SingleOrDefaultAsync(row => row.Id == job.Id, cancellationToken);
         if (ended is null)
             return;
-        foreach (var result in ended.Results)
-            await blobs.DeleteAsync(result.Reference, cancellationToken);
+        foreach (var reference in ended.KeptReferences)
+            await blobs.DeleteAsync(reference, cancellationToken);
         ended.Results = [];
+        ended.EventBatches = 0;
         ended.CallbackAt = null;
         await context.SaveChangesAsync(cancellationToken);
     }
+
     private async Task StopAsync(Guid id, CancellationToken cancellationToken)
     {
         try

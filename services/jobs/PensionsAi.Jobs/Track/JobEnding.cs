@@ -25,13 +25,15 @@ internal sealed class JobEnding(
     TimeProvider time)
 {
     /// <summary>Ends a job with a result. False when it had ended before: then the result is the caller's to remove.</summary>
-    public Task<bool> SucceedAsync(Guid id, int attempt, IReadOnlyList<StoredResult> results, ModelVersion? model, CancellationToken cancellationToken) =>
-        EndAsync(id, attempt, job =>
+    public Task<bool> SucceedAsync(JobSucceeded report, CancellationToken cancellationToken) =>
+        EndAsync(report.JobId, report.Attempt, job =>
         {
             job.Status = JobStatus.Succeeded;
-            job.Results = results;
-            job.Model = model;
+            job.Results = report.Results;
+            job.Model = report.Model;
             job.Progress = 1;
+            job.EventAttempt = report.Attempt;
+            job.EventBatches = report.EventBatches;
         }, cancellationToken);
 
     /// <summary>Ends a job with a problem, in an attempt or without one. False when it had ended before.</summary>
@@ -55,7 +57,10 @@ internal sealed class JobEnding(
             return false;
 
         var now = time.GetUtcNow();
+        IReadOnlyList<string> events = [.. job.EventReferences];
         end(job);
+        if (job.Status != JobStatus.Succeeded)
+            job.EventBatches = 0;
         job.FinishedAt = now;
         // Of two reports of one attempt the later may be read first, by another process.
         if (attempt > job.BegunAttempt)
@@ -80,6 +85,8 @@ internal sealed class JobEnding(
         }
 
         await blobs.DeleteAsync(job.InputReference, CancellationToken.None);
+        foreach (var reference in events.Except(job.EventReferences))
+            await blobs.DeleteAsync(reference, CancellationToken.None);
         metrics.Ended(job.Kind, job.Status, now - job.CreatedAt);
         watch.Changed(id);
         signal.Set();

@@ -58,7 +58,10 @@ internal static class JobEndpoints
             .WithSummary("Follow a job as it happens")
             .WithParameter("id", IdText, IdExample)
             .WithDescription(
-                "Server-sent events: `job` with the job whenever it changed, until it has ended; `heartbeat` every 15 seconds. Needs any valid key.")
+                "Server-sent events: `job` with the job whenever it changed, until it has ended; `heartbeat` every 15 seconds. A "
+                + "transcription's segments come as `segment` as soon as they are known, masked ones only where the call asked "
+                + "for `mask=true`; whoever follows later gets the earlier ones first. When `attempts` rises the segments begin "
+                + "anew. None comes after a cancellation. Needs any valid key.")
             .Produces(200, contentType: "text/event-stream")
             .WithResponseExample(200, JobExamples.Events, "text/event-stream")
             .ProducesProblems(JobReader.NotFound);

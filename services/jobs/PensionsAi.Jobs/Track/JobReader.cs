@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Domain;
 using PensionsAi.Jobs.Storage;
 using PensionsAi.JobWorker.Blobs;
+using PensionsAi.ServiceDefaults.Json;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.Jobs.Track;
@@ -60,6 +62,13 @@ internal sealed class JobReader(IDbContextFactory<JobsDbContext> contexts, Encry
         return await blobs.OpenReadAsync(result.Reference, cancellationToken) is { } content
             ? TypedResults.Stream(content, result.ContentType)
             : NoResult.ToHttpResult();
+    }
+
+    /// <summary>One batch of a job's events; null when it has been removed.</summary>
+    public async Task<JobEventBatch?> FindEventsAsync(StoredJob job, int batch, CancellationToken cancellationToken)
+    {
+        await using var content = await blobs.OpenReadAsync(JobEventBatch.ReferenceOf(job.Id, job.EventAttempt, batch), cancellationToken);
+        return content is null ? null : await JsonSerializer.DeserializeAsync<JobEventBatch>(content, JsonConventions.Options, cancellationToken);
     }
 
     private static StoredResult? Choose(IReadOnlyList<StoredResult> results, IList<MediaTypeHeaderValue> accept) =>

@@ -52,13 +52,15 @@ internal sealed class JobReportsConsumer(
                     .SetProperty(job => job.Progress, context.Message.Progress)
                     .SetProperty(job => job.DispatchAt, leaseEnd),
                 context.CancellationToken);
+        if (context.Message.EventBatches > 0)
+            await ShowEventsAsync(database, context.Message, context.CancellationToken);
         watch.Changed(context.Message.JobId);
     }
 
     public async Task Consume(ConsumeContext<JobSucceeded> context)
     {
         var message = context.Message;
-        if (await ending.SucceedAsync(message.JobId, message.Attempt, message.Results, message.Model, context.CancellationToken))
+        if (await ending.SucceedAsync(message, context.CancellationToken))
             return;
 
         // The job had ended: this result is a duplicate, or came after a cancellation. It stays only if the row names it.
@@ -66,6 +68,8 @@ internal sealed class JobReportsConsumer(
         var job = await database.Jobs.AsNoTracking().SingleOrDefaultAsync(row => row.Id == message.JobId, context.CancellationToken);
         foreach (var result in message.Results.Where(result => job is null || !job.Results.Contains(result)))
             await blobs.DeleteAsync(result.Reference, context.CancellationToken);
+        if (job is null || job.EventAttempt != message.Attempt || job.EventBatches == 0)
+            await DeleteEventsAsync(message.JobId, message.Attempt, message.EventBatches, context.CancellationToken);
     }
 
     public Task Consume(ConsumeContext<JobFailed> context) =>
@@ -87,9 +91,33 @@ internal sealed class JobReportsConsumer(
                     .SetProperty(job => job.Starts, job => job.BegunAttempt < attempt ? job.Starts + 1 : job.Starts)
                     .SetProperty(job => job.BegunAttempt, job => job.BegunAttempt < attempt ? attempt : job.BegunAttempt)
                     .SetProperty(job => job.FailedAttempt, attempt)
+                    .SetProperty(job => job.EventBatches, 0)
                     .SetProperty(job => job.DispatchAt, due),
                 context.CancellationToken);
         watch.Changed(context.Message.JobId);
         signal.Set();
+    }
+
+    /// <summary>Shows an attempt's events. Those of an earlier attempt have come to nothing; a count that is lower is an older report.</summary>
+    private async Task ShowEventsAsync(JobsDbContext database, JobProgressed report, CancellationToken cancellationToken)
+    {
+        var jobs = database.Jobs.Where(job => job.Id == report.JobId);
+        var before = await jobs.AsNoTracking().Select(job => new { job.EventAttempt, job.EventBatches }).SingleOrDefaultAsync(cancellationToken);
+        var changed = await jobs
+            .Where(job => job.DispatchAt != null && job.FailedAttempt < report.Attempt)
+            .Where(job => job.EventAttempt < report.Attempt || (job.EventAttempt == report.Attempt && job.EventBatches < report.EventBatches))
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(job => job.EventAttempt, report.Attempt)
+                    .SetProperty(job => job.EventBatches, report.EventBatches),
+                cancellationToken);
+        if (changed > 0 && before!.EventAttempt < report.Attempt)
+            await DeleteEventsAsync(report.JobId, before.EventAttempt, before.EventBatches, cancellationToken);
+    }
+
+    private async Task DeleteEventsAsync(Guid jobId, int attempt, int batches, CancellationToken cancellationToken)
+    {
+        for (var batch = 0; batch < batches; batch++)
+            await blobs.DeleteAsync(JobEventBatch.ReferenceOf(jobId, attempt, batch), cancellationToken);
     }
 }

@@ -21,4 +21,10 @@ internal sealed record SpeechThresholds
 
     /// <summary>Sound kept before and after the speech, 0 to 1 s. Default 0.1 s: first and last consonants are weak.</summary>
     public TimeSpan Padding { get; init; } = TimeSpan.FromSeconds(0.1);
+
+    /// <summary>Longest segment with its paddings, 6 to 30 s. Default 30 s, the most that the speech model sees at once.</summary>
+    public TimeSpan MaxSpeech { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How far before its end a segment that is too long may be cut, 1 to 5 s. Default 5 s.</summary>
+    public TimeSpan CutWithin { get; init; } = TimeSpan.FromSeconds(5);
 }

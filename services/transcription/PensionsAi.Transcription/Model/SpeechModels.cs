@@ -1,17 +1,30 @@
+using Microsoft.Extensions.Options;
 using PensionsAi.Inference.Loading;
 using PensionsAi.Inference.Manifests;
+using PensionsAi.Inference.Metrics;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.Transcription.Model;
 
 /// <summary>The speech recognition weights, which are large and so not part of the program. Thread-safe.</summary>
-internal sealed partial class SpeechModels(ModelStore store, ModelRegistry registry, ILogger<SpeechModels> logger)
+internal sealed partial class SpeechModels(
+    ModelStore store,
+    ModelRegistry registry,
+    InferenceMetrics metrics,
+    IOptions<TranscriptionOptions> options,
+    ILogger<SpeechModels> logger) : IDisposable
 {
-    /// <summary>The model that is used.</summary>
-    public const string DefaultName = "kb-whisper-small";
+    private static readonly ServiceProblem NotUsable = new(
+        "model-not-usable",
+        409,
+        "The speech model cannot be used",
+        "The file of the speech model is not one that this version can run. The server's log says why.");
 
     private readonly Lock _lock = new();
     private VerifiedModel? _found;
+    private SpeechRecognizer? _loaded;
+
+    private string Name => options.Value.Model;
 
     /// <summary>
     /// The installed and verified weights, or the problem <c>model-not-installed</c>. Looked for until they are found, so
@@ -25,8 +38,8 @@ internal sealed partial class SpeechModels(ModelStore store, ModelRegistry regis
                 return _found;
             try
             {
-                _found = store.Open(DefaultName);
-                LogFound(logger, DefaultName);
+                _found = store.Open(Name);
+                LogFound(logger, Name);
                 return _found;
             }
             catch (ModelNotFoundException)
@@ -35,28 +48,65 @@ internal sealed partial class SpeechModels(ModelStore store, ModelRegistry regis
             }
             catch (ModelVerificationException)
             {
-                LogRefused(logger, DefaultName);
+                LogRefused(logger, Name);
                 return NotInstalled("differ from their manifest and are not used");
             }
+        }
+    }
+
+    /// <summary>
+    /// The model, loaded by the first call: whoever transcribes nothing does not pay for it. The problem
+    /// <c>model-not-usable</c> when its file is what the manifest says and no model that can be run.
+    /// </summary>
+    /// <param name="weights">What <see cref="Find"/> found.</param>
+    public Outcome<SpeechRecognizer> Load(VerifiedModel weights)
+    {
+        lock (_lock)
+        {
+            if (_loaded is not null)
+                return _loaded;
+            try
+            {
+                _loaded = SpeechRecognizer.Load(weights, options.Value.Threads, metrics);
+            }
+            catch (SpeechModelException exception)
+            {
+                LogNotUsable(logger, Name, exception.Message);
+                return NotUsable;
+            }
+
+            registry.Report(weights.Manifest, loaded: true);
+            return _loaded;
         }
     }
 
     /// <summary>Lists the model in <c>GET /v1/models</c>, installed or not.</summary>
     public void Report()
     {
-        if (store.FindManifest(DefaultName) is { } manifest)
+        if (store.FindManifest(Name) is { } manifest)
             registry.Report(manifest, loaded: false);
+        else
+            LogUnknown(logger, Name);
     }
 
-    private static ServiceProblem NotInstalled(string state) => new(
+    /// <inheritdoc/>
+    public void Dispose() => _loaded?.Dispose();
+
+    private ServiceProblem NotInstalled(string state) => new(
         "model-not-installed",
         409,
         "The speech model is not installed",
-        $"The weights of {DefaultName} {state}. Install them on the server with: ./run models pull {DefaultName}");
+        $"The weights of {Name} {state}. Install them on the server with: ./run models pull {Name}");
 
     [LoggerMessage(EventId = 5101, Level = LogLevel.Information, Message = "Speech weights {ModelName} found and verified")]
     private static partial void LogFound(ILogger logger, string modelName);
 
+    [LoggerMessage(EventId = 5103, Level = LogLevel.Error, Message = "There is no model {ModelName}, which Transcription:Model names: ./run models lists those that there are")]
+    private static partial void LogUnknown(ILogger logger, string modelName);
+
     [LoggerMessage(EventId = 5102, Level = LogLevel.Error, Message = "Speech weights {ModelName} differ from their manifest and are not used")]
     private static partial void LogRefused(ILogger logger, string modelName);
+
+    [LoggerMessage(EventId = 5104, Level = LogLevel.Error, Message = "Speech weights {ModelName} cannot be run: {Reason}")]
+    private static partial void LogNotUsable(ILogger logger, string modelName, string reason);
 }

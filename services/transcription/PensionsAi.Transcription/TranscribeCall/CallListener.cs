@@ -1,4 +1,3 @@
-using System.Buffers;
 using PensionsAi.ServiceDefaults.Problems;
 using PensionsAi.Transcription.Audio;
 using PensionsAi.Transcription.Domain;
@@ -18,12 +17,17 @@ internal sealed class CallListener(AudioDecoder decoder, VoiceActivityDetector d
     /// <param name="channels">How its channels become tracks.</param>
     /// <param name="progress">Told how much is done, 0 to 1, when the recording says how long it is.</param>
     /// <param name="cancellationToken">Ends it between two blocks.</param>
+    /// <param name="onWindow">
+    /// Given every window of speech as soon as it is whole, those of one track by start; the recording is decoded no further
+    /// meanwhile. Null when only the place of the speech is asked for.
+    /// </param>
     public async Task<Outcome<CallSpeech>> ListenAsync(
         AudioFormat format,
         Stream body,
         ChannelMode channels,
         IProgress<double>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<SpeechWindow, CancellationToken, ValueTask>? onWindow = null)
     {
         var opened = await decoder.OpenAsync(format, body, cancellationToken);
         if (!opened.IsSuccess)
@@ -34,63 +38,36 @@ internal sealed class CallListener(AudioDecoder decoder, VoiceActivityDetector d
         if (reader.Header.Duration > AudioLimits.MaxDuration)
             return AudioProblems.TooLong;
         var splitter = new TrackSplitter(reader.Header.Channels, channels);
-        var tracks = Enumerable.Range(0, splitter.Tracks)
-            .Select(track => new Track(track, reader.Header.SampleRate, detector, thresholds))
-            .ToList();
-        try
+        using var call = new CallTracks(
+            [.. Enumerable.Range(0, splitter.Tracks).Select(track => new TrackListener(track, reader.Header.SampleRate, detector, thresholds))]);
+        while (await reader.ReadBlockAsync(cancellationToken) is { IsEmpty: false } block)
         {
-            while (await reader.ReadBlockAsync(cancellationToken) is { IsEmpty: false } block)
+            if (reader.Duration > AudioLimits.MaxDuration)
+                return AudioProblems.TooLong;
+            for (var track = 0; track < call.Tracks.Count; track++)
+                call.Tracks[track].Write(splitter.Track(block.Span, track));
+            await HandAsync(call, hasEnded: false);
+            if (reader.Header.Duration is { } total)
+                progress?.Report(reader.Duration / total);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (source.WasStopped)
+            return AudioProblems.OverDecoderLimits;
+        if (reader.FramesRead == 0)
+            return format == AudioFormat.Wav ? AudioProblems.Empty : AudioProblems.NotOfType(format);
+        foreach (var track in call.Tracks)
+            track.Complete(reader.Duration);
+        await HandAsync(call, hasEnded: true);
+        return new CallSpeech(reader.Duration, call.Tracks.Count, [.. call.Speech.OrderBy(segment => segment.Start)]);
+
+        async ValueTask HandAsync(CallTracks call, bool hasEnded)
+        {
+            foreach (var window in call.TakeWindows(hasEnded))
             {
-                if (reader.Duration > AudioLimits.MaxDuration)
-                    return AudioProblems.TooLong;
-                for (var track = 0; track < tracks.Count; track++)
-                    tracks[track].Write(splitter.Track(block.Span, track));
-                if (reader.Header.Duration is { } total)
-                    progress?.Report(reader.Duration / total);
-                cancellationToken.ThrowIfCancellationRequested();
+                if (onWindow is not null)
+                    await onWindow(window, cancellationToken);
             }
-
-            if (source.WasStopped)
-                return AudioProblems.OverDecoderLimits;
-            if (reader.FramesRead == 0)
-                return format == AudioFormat.Wav ? AudioProblems.Empty : AudioProblems.NotOfType(format);
-            var segments = tracks.SelectMany(track => track.Complete(reader.Duration)).OrderBy(segment => segment.Start).ToList();
-            return new CallSpeech(reader.Duration, tracks.Count, segments);
-        }
-        finally
-        {
-            tracks.ForEach(track => track.Dispose());
-        }
-    }
-
-    /// <summary>One track: resampler, model and segments in a row.</summary>
-    private sealed class Track(int index, int sampleRate, VoiceActivityDetector detector, SpeechThresholds thresholds) : IDisposable
-    {
-        private readonly PolyphaseResampler _resampler = new(sampleRate, VoiceActivityDetector.SampleRate);
-        private readonly ArrayBufferWriter<float> _resampled = new();
-        private readonly VoiceActivityTrack _activity = detector.Begin();
-        private readonly SpeechSegmenter _segmenter = new(index, VoiceActivityDetector.Window, thresholds);
-
-        public void Write(ReadOnlySpan<float> samples)
-        {
-            _resampler.Write(samples, _resampled);
-            Pass();
-        }
-
-        public IReadOnlyList<SpeechSegment> Complete(TimeSpan duration)
-        {
-            _resampler.Complete(_resampled);
-            Pass();
-            _activity.Complete(_segmenter.Add);
-            return _segmenter.Complete(duration);
-        }
-
-        public void Dispose() => _activity.Dispose();
-
-        private void Pass()
-        {
-            _activity.Write(_resampled.WrittenSpan, _segmenter.Add);
-            _resampled.ResetWrittenCount();
         }
     }
 }

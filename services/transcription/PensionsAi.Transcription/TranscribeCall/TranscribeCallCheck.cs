@@ -22,16 +22,29 @@ internal static class TranscribeCallCheck
 
         The body is the recording itself: `audio/wav` (PCM of 8, 16, 24 or 32 bits, 32-bit float, A-law or mu-law),
         `audio/flac`, `audio/mpeg`, `audio/ogg` or `audio/mp4`; any sample rate, 1 to 32 channels, at most 500 MB
-        (`audio/mp4`: 200 MB) and 4 hours. A multipart form with settings is not taken in this version: 415.
+        (`audio/mp4`: 200 MB) and 4 hours. Or it is `multipart/form-data` with the part `settings` (JSON, at most 60 KiB, may
+        be left out) and then the part `audio`, which has one of these media types. The settings are `language`, `channels`,
+        `mask` and `sentiment` as in the query, each in one of the two places, and `phraseHints` (at most 100 words or phrases
+        of 1 to 100 characters that are likely to be said), `beamSize` (1, the default, to 8) and `conditionOnPreviousText`.
 
-        Refused at once: another media type (415), a wrong parameter (400), a body without sound (422 `empty-audio`), a body
-        that is not the media type that it is said to be (422 `unreadable-audio`), a header that claims more than 4 hours
-        (413), and, on a server without ffmpeg, every format but WAV (422 `audio-format-not-available`). What shows later
-        fails the job with the same problems. A recording that was cut off is transcribed as far as it goes.
+        **Speakers.** In a stereo recording each channel is a speaker, and what leaks from one channel into the other is
+        transcribed once. In a mono recording the speakers are estimated from their voices, and `speakers` says so.
+
+        **While it runs**, segments come as `segment` events of `GET /v1/jobs/{id}/events`, those of one channel by time. In a
+        mono recording they all have the speaker `A` until the result is there.
+
+        **Masking.** With `mask=true` personal data is replaced by tags before anything is stored or shown, spoken numbers and
+        what is said over two segments too. One word stands for what is masked, from its first word's start to its last one's
+        end. Segments come as events some sentences late: a number is known when it has ended. Without masking, the job is
+        tried again and then fails.
+
+        Refused at once: another media type (415), a wrong parameter, setting or part (400), a body without sound (422
+        `empty-audio`), a body that is not the media type that it is said to be (422 `unreadable-audio`), a header that claims
+        more than 4 hours (413), and, on a server without ffmpeg, every format but WAV (422 `audio-format-not-available`). What
+        shows later fails the job with the same problems. A recording that was cut off is transcribed as far as it goes.
 
         On a server without the speech model's weights the job fails at once with the problem `model-not-installed` (409),
-        whose `detail` names the command that installs them. With weights, this version decodes the recording and finds its
-        speech, and then fails the job with `speech-engine-not-available` (501): words are not recognised yet.
+        whose `detail` names the command that installs them.
         """;
 
     public static RouteHandlerBuilder MapTranscribeCallCheck(this IEndpointRouteBuilder routes) =>
@@ -42,22 +55,24 @@ internal static class TranscribeCallCheck
             .WithTags("Transcription")
             .WithSummary("Transcribe a recorded call")
             .WithDescription(Description)
-            .Accepts<Stream>("audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4")
+            .Accepts<Stream>("audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4", TranscriptionParts.MediaType)
             .WithParameter("language", "Language spoken: `sv` (default), `en`, or `auto` to have it detected.", "sv")
             .WithParameter(
                 "channels",
                 "`mono` mixes all channels, `separate` takes each for a speaker of its own, `auto` (default) does so for two channels.",
                 "auto")
-            .WithParameter("mask", "`true`: personal data in the transcript is masked before it is stored. Default `false`.", "false")
+            .WithParameter("mask", "`true`: personal data in the transcript is masked before it is stored or shown. Default `false`.", "false")
+            .WithParameter("sentiment", "`true`: each segment is told how it sounds, by the classification service. Default `false`.", "false")
             .Produces<Transcript>(200, MediaTypeNames.Application.Json, "text/vtt", "application/x-subrip", "text/plain")
             .WithResponseExample(200, TranscribeCallExamples.Transcript)
             .WithResponseExample(200, TranscribeCallExamples.WebVtt, "text/vtt")
             .WithResponseExample(200, TranscribeCallExamples.SubRip, "application/x-subrip")
-            .WithResponseExample(200, TranscribeCallExamples.Transcript.Text, "text/plain")
+            .WithResponseExample(200, TranscribeCallExamples.PlainText, "text/plain")
             .ProducesProblems(
                 ServiceProblem.InvalidField("language", "Must be one of sv, en, auto, given once."),
+                TranscriptionParts.Malformed,
                 AudioProblems.TooLong,
-                ServiceProblem.UnsupportedMediaType(AudioFormats.MediaTypes),
+                ServiceProblem.UnsupportedMediaType([.. AudioFormats.MediaTypes, TranscriptionParts.MediaType]),
                 AudioProblems.Empty,
                 AudioProblems.NotOfType(AudioFormat.Wav),
                 AudioProblems.FormatNotAvailable(AudioFormat.Flac));
@@ -71,7 +86,8 @@ internal static class TranscribeCallCheck
         CancellationToken cancellationToken,
         [DefaultValue("sv")] string? language = null,
         [DefaultValue("auto")] string? channels = null,
-        [DefaultValue("false")] string? mask = null) =>
+        [DefaultValue("false")] string? mask = null,
+        [DefaultValue("false")] string? sentiment = null) =>
         await check.FindProblemAsync(request, http.Query, cancellationToken) is { } problem
             ? problem.ToHttpResult()
             : TypedResults.NoContent();

@@ -10,6 +10,8 @@ internal static class TranscribeCallExamples
 
     public const string SubRip = "1\n00:00:00,320 --> 00:00:01,900\nA: Hej och välkommen.\n";
 
+    public const string PlainText = "A: Hej och välkommen.\n";
+
     public static readonly Transcript Transcript = new(
         "sv",
         2.4,
@@ -27,5 +29,9 @@ internal static class TranscribeCallExamples
                     new TranscriptWord(0.86, 1.9, "välkommen.", 0.88),
                 ]),
         ],
-        new ModelVersion("kb-whisper-small", "1.0.0", "6768836a51abc902e420c613153e6d418c90ea2774e913274d02ab23170225b7"));
+        new ModelVersion("kb-whisper-small", "1.0.0", "6768836a51abc902e420c613153e6d418c90ea2774e913274d02ab23170225b7"))
+    {
+        Speakers = SpeakerSource.Channel,
+        Statistics = new TranscriptStatistics([new SpeakerStatistics("A", 1.58, 3, 113.9)], Silence: 0.82, Overlap: 0),
+    };
 }

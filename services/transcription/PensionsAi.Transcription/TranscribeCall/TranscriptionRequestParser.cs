@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using PensionsAi.ServiceDefaults.Problems;
 using PensionsAi.Transcription.Audio;
@@ -5,37 +6,75 @@ using PensionsAi.Transcription.Domain;
 
 namespace PensionsAi.Transcription.TranscribeCall;
 
-/// <summary>Reads media type and query, the same for the check before a job is accepted and for the job.</summary>
+/// <summary>Reads media type, query and settings, the same for the check before a job is accepted and for the job.</summary>
 internal static class TranscriptionRequestParser
 {
-    /// <summary>The request, or a 415, or a 400 that names every parameter that is wrong.</summary>
-    public static Outcome<TranscriptionRequest> Parse(string contentType, IQueryCollection query)
+    private static readonly string[] Languages = ["sv", "en", "auto"];
+    private static readonly string[] ChannelModes = ["auto", "mono", "separate"];
+
+    /// <summary>The request and the recording, or a 415, or a 400 that names every parameter and setting that is wrong.</summary>
+    /// <param name="contentType">Media type of the body.</param>
+    /// <param name="query">Query of the call.</param>
+    /// <param name="body">The body; of one with parts only what comes before the recording is read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Outcome<TranscriptionInput>> ParseAsync(
+        string contentType, IQueryCollection query, Stream body, CancellationToken cancellationToken)
+    {
+        if (!TranscriptionParts.IsMultipart(contentType))
+            return Parse(contentType, query, new Contracts.TranscribeCall(), body);
+        var parts = await TranscriptionParts.ReadAsync(contentType, body, cancellationToken);
+        return parts.IsSuccess ? Parse(parts.Value.ContentType, query, parts.Value.Settings, parts.Value.Audio) : parts.Problem;
+    }
+
+    private static Outcome<TranscriptionInput> Parse(string contentType, IQueryCollection query, Contracts.TranscribeCall settings, Stream audio)
     {
         if (AudioFormats.FromContentType(contentType) is not { } format)
-            return ServiceProblem.UnsupportedMediaType(AudioFormats.MediaTypes);
+            return ServiceProblem.UnsupportedMediaType([.. AudioFormats.MediaTypes, TranscriptionParts.MediaType]);
 
         var errors = new Dictionary<string, string[]>();
-        var language = OneOf(query["language"], "language", errors, "sv", "en", "auto");
-        var channels = OneOf(query["channels"], "channels", errors, "auto", "mono", "separate");
-        var mask = OneOf(query["mask"], "mask", errors, "false", "true");
+        var language = OneOf(query, "language", settings.Language, errors, Languages);
+        var channels = OneOf(query, "channels", settings.Channels, errors, ChannelModes);
+        var mask = IsTrue(query, "mask", settings.Mask, errors);
+        var sentiment = IsTrue(query, "sentiment", settings.Sentiment, errors);
+        CheckPhrases(settings.PhraseHints ?? [], errors);
+        if (settings.BeamSize is < 1 or > Contracts.TranscribeCall.LargestBeam)
+            errors["beamSize"] = [string.Create(CultureInfo.InvariantCulture, $"Must be 1 to {Contracts.TranscribeCall.LargestBeam}.")];
         if (errors.Count > 0)
             return ServiceProblem.InvalidFields(errors);
 
-        return new TranscriptionRequest(
-            format,
-            language == "auto" ? null : language,
-            Enum.Parse<ChannelMode>(channels, ignoreCase: true),
-            mask == "true");
+        var recognition = new RecognitionSettings
+        {
+            Language = language == "auto" ? null : language,
+            Phrases = [.. (settings.PhraseHints ?? []).Select(phrase => phrase.Trim())],
+            ConditionOnPreviousText = settings.ConditionOnPreviousText ?? false,
+            BeamSize = settings.BeamSize ?? 1,
+        };
+        return new TranscriptionInput(
+            new TranscriptionRequest(format, Enum.Parse<ChannelMode>(channels, ignoreCase: true), mask, sentiment, recognition), audio);
     }
 
-    /// <summary>The parameter's value; the first of the allowed ones when it is not there.</summary>
-    private static string OneOf(StringValues values, string name, Dictionary<string, string[]> errors, params string[] allowed)
+    /// <summary>The parameter's or the setting's value; the first of the allowed ones when neither is there.</summary>
+    private static string OneOf(
+        IQueryCollection query, string name, string? setting, Dictionary<string, string[]> errors, params string[] allowed)
     {
-        if (values.Count == 0)
+        StringValues values = query[name];
+        if (values.Count == 0 && setting is null)
             return allowed[0];
-        if (values.Count == 1 && allowed.Contains(values[0], StringComparer.Ordinal))
-            return values[0]!;
-        errors[name] = [$"Must be one of {string.Join(", ", allowed)}, given once."];
-        return allowed[0];
+        if (values.Count > 0 && setting is not null)
+            errors[name] = ["Must be given in the query or in the settings, not in both."];
+        else if (values.Count > 1 || !allowed.Contains(setting ?? values[0], StringComparer.Ordinal))
+            errors[name] = [$"Must be one of {string.Join(", ", allowed)}, given once."];
+        return setting ?? values[0] ?? allowed[0];
+    }
+
+    private static bool IsTrue(IQueryCollection query, string name, bool? setting, Dictionary<string, string[]> errors) =>
+        OneOf(query, name, setting switch { null => null, true => "true", false => "false" }, errors, "false", "true") == "true";
+
+    private static void CheckPhrases(IReadOnlyList<string> phrases, Dictionary<string, string[]> errors)
+    {
+        if (phrases.Count > Contracts.TranscribeCall.MostPhraseHints)
+            errors["phraseHints"] = [string.Create(CultureInfo.InvariantCulture, $"Must hold at most {Contracts.TranscribeCall.MostPhraseHints}.")];
+        else if (phrases.Any(phrase => string.IsNullOrWhiteSpace(phrase) || phrase.Length > Contracts.TranscribeCall.LongestPhraseHint || phrase.Any(char.IsControl)))
+            errors["phraseHints"] = [string.Create(CultureInfo.InvariantCulture, $"Must each have 1 to {Contracts.TranscribeCall.LongestPhraseHint} characters, on one line.")];
     }
 }

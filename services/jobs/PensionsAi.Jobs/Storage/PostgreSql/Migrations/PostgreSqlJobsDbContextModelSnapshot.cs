@@ -86,9 +86,6 @@ namespace PensionsAi.Jobs.Storage.PostgreSql.Migrations
                     b.Property<int>("BegunAttempt")
                         .HasColumnType("integer");
 
-                    b.Property<int>("FailedAttempt")
-                        .HasColumnType("integer");
-
                     b.Property<long?>("CallbackAt")
                         .HasColumnType("bigint");
 
@@ -120,8 +117,17 @@ namespace PensionsAi.Jobs.Storage.PostgreSql.Migrations
                     b.Property<int>("Dispatches")
                         .HasColumnType("integer");
 
+                    b.Property<int>("EventAttempt")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EventBatches")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("FailedAttempt")
+                        .HasColumnType("integer");
 
                     b.Property<long?>("FinishedAt")
                         .IsConcurrencyToken()

@@ -80,9 +80,6 @@ namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
                     b.Property<int>("BegunAttempt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("FailedAttempt")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("CallbackAt")
                         .HasColumnType("INTEGER");
 
@@ -114,7 +111,16 @@ namespace PensionsAi.Jobs.Storage.Sqlite.Migrations
                     b.Property<int>("Dispatches")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EventAttempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventBatches")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FailedAttempt")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("FinishedAt")
