@@ -29,3 +29,6 @@ public sealed class OneProcessReviewTests(SharedNode shared) : ReviewConformance
 /// <inheritdoc cref="OneProcessExampleTests"/>
 [Collection(NodeTests.Name)]
 public sealed class OneProcessTeachingTests(SharedNode shared) : TeachingConformance(shared);
+
+/// <summary>The same with speech weights, which the shared one lacks.</summary>
+public sealed class OneProcessTranscriptionTests(SpeakingNode shared) : TranscriptionConformance(shared), IClassFixture<SpeakingNode>;

@@ -29,3 +29,6 @@ public sealed class SeparateProcessesReviewTests(SharedCluster shared) : ReviewC
 /// <inheritdoc cref="SeparateProcessesExampleTests"/>
 [Collection(ClusterTests.Name)]
 public sealed class SeparateProcessesTeachingTests(SharedCluster shared) : TeachingConformance(shared);
+
+/// <summary>The same with speech weights, which the shared ones lack.</summary>
+public sealed class SeparateProcessesTranscriptionTests(SpeakingCluster shared) : TranscriptionConformance(shared), IClassFixture<SpeakingCluster>;

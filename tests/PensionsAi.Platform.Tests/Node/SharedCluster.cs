@@ -3,7 +3,7 @@ using Xunit.Sdk;
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>One platform of separate processes for all tests that leave it as they found it.</summary>
-public sealed class SharedCluster : IRunning, IAsyncLifetime
+public class SharedCluster : IRunning, IAsyncLifetime
 {
     private PlatformCluster? _cluster;
     private Collector? _collector;
@@ -18,11 +18,15 @@ public sealed class SharedCluster : IRunning, IAsyncLifetime
         if (PlatformCluster.Missing is not null)
             return;
         _collector = await Collector.StartAsync();
-        _cluster = await PlatformCluster.StartAsync(new ClusterOptions { Settings = IRunning.SettingsWith(_collector) });
+        _cluster = await PlatformCluster.StartAsync(new ClusterOptions { Settings = Settings(_collector) });
     }
 
-    public async ValueTask DisposeAsync()
+    /// <inheritdoc cref="SharedNode.Settings"/>
+    protected virtual Dictionary<string, string> Settings(Collector collector) => IRunning.SettingsWith(collector);
+
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_cluster is not null)
             await _cluster.DisposeAsync();
         if (_collector is not null)

@@ -23,7 +23,6 @@ public sealed class TranscribeCallJobTests(TranscriptionHost host) : IClassFixtu
         }
 
         using var installed = host.InstallWeights();
-        // The weights are not looked into before somebody speaks.
         var silent = await host.RunJobAsync("?language=auto", "audio/wav", Second);
         Assert.Null(silent.Problem);
         Assert.Equal(

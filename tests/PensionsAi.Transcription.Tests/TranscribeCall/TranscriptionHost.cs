@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PensionsAi.JobWorker.Checking;
 using PensionsAi.JobWorker.Running;
+using PensionsAi.RandomSpeechModel;
 using PensionsAi.ServiceDefaults.Bus;
 using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Identity;
@@ -91,17 +92,29 @@ public sealed class TranscriptionHost : IAsyncLifetime
             new Progress<double>(),
             TestContext.Current.CancellationToken);
 
-    /// <summary>Puts files under the speech model's name that their manifest vouches for: not weights, but all that the job looks at so far.</summary>
-    internal IDisposable InstallWeights(bool damaged = false)
+    /// <summary>Puts a model under the speech model's name: a real one of random weights, or what is none at all.</summary>
+    /// <param name="damaged">Whether the file differs from its manifest.</param>
+    /// <param name="isModel">Whether the file is a speech model.</param>
+    internal IDisposable InstallWeights(bool damaged = false, bool isModel = true)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Models, "kb-whisper-small"));
-        byte[] weights = [1, 2, 3];
-        File.WriteAllBytes(Path.Combine(folder.FullName, "ggml-model-q5_0.bin"), damaged ? [1, 2, 4] : weights);
+        var path = Path.Combine(folder.FullName, "ggml-model-q5_0.bin");
+        if (isModel)
+            RandomModelFile.Write(path, ModelSize.Toy, StoredAs.Q5_0, seed: 1);
+        else
+            File.WriteAllBytes(path, [1, 2, 3]);
+        var weights = File.ReadAllBytes(path);
         File.WriteAllText(Path.Combine(folder.FullName, "manifest.json"), $$"""
             { "name": "kb-whisper-small", "version": "1.0.0", "task": "speech-recognition",
-              "files": [ { "path": "ggml-model-q5_0.bin", "sha256": "{{Convert.ToHexStringLower(SHA256.HashData(weights))}}", "bytes": 3 } ],
+              "files": [ { "path": "ggml-model-q5_0.bin", "sha256": "{{Convert.ToHexStringLower(SHA256.HashData(weights))}}", "bytes": {{weights.Length}} } ],
               "source": "a test", "licence": "none", "measured": {}, "input": "none", "output": "none" }
             """);
+        if (damaged)
+        {
+            weights[^1] ^= 1;
+            File.WriteAllBytes(path, weights);
+        }
+
         return new Installed(folder);
     }
 
