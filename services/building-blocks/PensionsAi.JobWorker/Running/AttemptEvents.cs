@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using PensionsAi.JobWorker.Blobs;
 using PensionsAi.Jobs.Contracts;
+using PensionsAi.JobWorker.Blobs;
 using PensionsAi.ServiceDefaults.Json;
 
 namespace PensionsAi.JobWorker.Running;
