@@ -22,7 +22,7 @@ public abstract class TranscriptionConformance(IRunning shared)
         var job = await SendAsync(client, await StereoAsync(), "?language=sv");
         var segments = await SegmentsAsync(client, job);
         var finished = await client.FollowAsync(job);
-        Assert.Equal("succeeded", finished.GetProperty("status").GetString());
+        Assert.True(finished.GetProperty("status").GetString() == "succeeded", finished.GetRawText());
         Assert.Equal(1, finished.GetProperty("progress").GetDouble());
 
         using var answer = await client.GetAsync($"{job}/result", Cancelled);
@@ -62,7 +62,7 @@ public abstract class TranscriptionConformance(IRunning shared)
     {
         using var client = Client();
         var longCall = await SendAsync(client, await FfmpegAsync("-stream_loop", "60", "-i", Jfk, "-ac", "1", "-ar", "16000"), "?language=sv");
-        await Eventually.IsAsync(async () =>
+        await Eventually.IsTrueAsync(async () =>
         {
             using var state = await client.GetAsync(longCall, Cancelled);
             return (await state.JsonAsync()).GetProperty("status").GetString() == "running";

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PensionsAi.JobWorker.Running;
 using PensionsAi.Transcription.Tests.Audio;
+using PensionsAi.Transcription.Tests.Model;
 
 namespace PensionsAi.Transcription.Tests.TranscribeCall;
 
@@ -38,6 +39,37 @@ public sealed class TranscribeCallJobTests(TranscriptionHost host) : IClassFixtu
         // What only the whole recording shows.
         Assert.Equal("unreadable-audio", (await host.RunJobAsync("", "audio/wav", [1, 2, 3])).Problem?.Kind);
         Assert.Equal("empty-audio", (await host.RunJobAsync("", "audio/wav", WavFile.Pcm16(8_000, 1))).Problem?.Kind);
+    }
+
+    [Fact]
+    public async Task RunAsync_WeightsThatAreNoModel_SaysThatTheyCannotBeUsed()
+    {
+        await using var own = await StartAsync();
+        using var installed = own.InstallWeights(isModel: false);
+        var outcome = await own.RunJobAsync("", "audio/wav", Second);
+        Assert.Equal(("model-not-usable", 409), (outcome.Problem?.Kind, outcome.Problem?.Status));
+    }
+
+    [Fact]
+    public async Task RunAsync_Speech_GivesSegmentsWithinTheRecording()
+    {
+        var samples = await PartialModel.RecordingAsync();
+        await using var own = await StartAsync();
+        using var installed = own.InstallWeights();
+        var outcome = await own.RunJobAsync("?language=sv", "audio/wav", WavFile.Pcm16(16_000, 1, samples));
+        Assert.Null(outcome.Problem);
+        var transcript = JsonNode.Parse(await ReadAsync(outcome.Representations[0]))!;
+        Assert.NotEmpty(transcript["segments"]!.AsArray());
+        Assert.All(transcript["segments"]!.AsArray(), segment =>
+            Assert.InRange((double)segment!["end"]!, (double)segment["start"]!, (double)transcript["duration"]! + 0.01));
+    }
+
+    /// <summary>A service of one's own: one that has loaded a model keeps it.</summary>
+    private static async Task<TranscriptionHost> StartAsync()
+    {
+        var own = new TranscriptionHost();
+        await own.InitializeAsync();
+        return own;
     }
 
     private static async Task<string> ReadAsync(JobRepresentation representation)

@@ -52,12 +52,19 @@ internal sealed class SegmentReader(SpeechVocabulary vocabulary, int alignmentHe
                 continue;
             var time = Math.Min(SecondsOf(hypothesis.Ids[i]), seconds);
             if (i > first)
-                yield return new TokenSegment(start, Math.Max(start, time), first, i - first);
+                yield return Lasting(start, time, seconds, first, i - first);
             (start, first) = (time, i + 1);
         }
 
         if (first < hypothesis.Ids.Count)
-            yield return new TokenSegment(Math.Min(start, seconds), seconds, first, hypothesis.Ids.Count - first);
+            yield return Lasting(start, seconds, seconds, first, hypothesis.Ids.Count - first);
+    }
+
+    /// <summary>A segment that lasts one step of time at least, within the window.</summary>
+    private static TokenSegment Lasting(double start, double end, double seconds, int first, int count)
+    {
+        start = Math.Max(0, Math.Min(start, seconds - TimeStep));
+        return new TokenSegment(start, Math.Max(end, start + TimeStep), first, count);
     }
 
     private List<RecognizedWord> Words(Hypothesis hypothesis, TokenSegment segment, int[] frames, TimeSpan start)
@@ -71,10 +78,10 @@ internal sealed class SegmentReader(SpeechVocabulary vocabulary, int alignmentHe
             if (text.Length == 0)
                 continue;
             var next = first + count < frames.Length ? frames[first + count] * TimeStep : segment.End;
-            var begin = Math.Clamp(frames[first] * TimeStep, segment.Start, segment.End);
+            var begin = Math.Clamp(frames[first] * TimeStep, segment.Start, segment.End - TimeStep);
             words.Add(new RecognizedWord(
                 start + TimeSpan.FromSeconds(begin),
-                start + TimeSpan.FromSeconds(Math.Clamp(next, begin, segment.End)),
+                start + TimeSpan.FromSeconds(Math.Clamp(next, begin + TimeStep, segment.End)),
                 text,
                 Math.Exp(tokens.Average(token => token.LogProbability))));
         }

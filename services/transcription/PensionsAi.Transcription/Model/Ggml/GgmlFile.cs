@@ -44,7 +44,8 @@ internal sealed class GgmlFile : IDisposable
     /// <exception cref="SpeechModelException">The file is not such a model, is damaged, or is cut off.</exception>
     public static GgmlFile Open(string path)
     {
-        path = System.IO.Path.GetFullPath(path);
+        // ONNX Runtime refuses a file whose folder is not the one that it was named by, and volumes are full of links.
+        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? System.IO.Path.GetFullPath(path);
         var file = File.OpenHandle(path, options: FileOptions.RandomAccess);
         try
         {
