@@ -39,10 +39,8 @@ internal static class DocumentTexts
     public static IReadOnlyList<string> Limitations { get; } =
     [
         "A call takes at most 1,000 texts of 100,000 characters each, 10 MB of JSON, an image of 25 MB and 100 megapixels, or a recording of 500 MB and 4 hours. Beyond: 413.",
-        "Masking finds no postal addresses, dates of birth, case numbers or special categories of data yet, and has the operators tag and redact.",
-        "Classification knows the taxonomies that are shipped; they cannot be changed through the API yet.",
-        "Form reading reads pictures of one field with digits; it does not recognise whole forms or PDF yet.",
-        "Transcription finds the speech of a recording, but does not turn it into words yet: its jobs end with a problem.",
+        "Form reading gives names and addresses as pictures, not as text.",
+        "Transcription needs a speech model that is not part of the program: without it, jobs end with the problem model-not-installed. The speakers of a recording with one channel are estimated, two at most.",
         "Callers are identified by keys; tokens of an identity provider are not taken yet.",
         "Jobs are done in the order in which they came, without a promise of when.",
     ];
