@@ -87,6 +87,31 @@ public sealed class CallRecognitionTests(ToyModel toy) : IClassFixture<ToyModel>
         Assert.ThrowsAny<OperationCanceledException>(() => call.Recognize(0, ToyModel.Sound(30, seed: 1), TimeSpan.Zero, cancellation.Token));
     }
 
+    [Fact]
+    public async Task Encode_CancelledMidway_EndsAndLeavesTheNetworkUsable()
+    {
+        using var network = PartialModel.Load(PartialModel.FiveBitPath, WeightPrecision.EightBits);
+        var sound = ToyModel.Sound(30, seed: 1);
+        var ended = 0;
+        for (var milliseconds = 1; milliseconds <= 64; milliseconds *= 2)
+        {
+            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            cancellation.CancelAfter(milliseconds);
+            try
+            {
+                await Task.Yield();
+                network.Encode(sound, cancellation.Token).Dispose();
+            }
+            catch (OperationCanceledException)
+            {
+                ended++;
+            }
+        }
+
+        Assert.InRange(ended, 1, 7);
+        Assert.Null(Record.Exception(() => network.Encode(sound, Token).Dispose()));
+    }
+
     private static CallRecognition Begin(SpeechNetwork network, RecognitionSettings settings)
     {
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
