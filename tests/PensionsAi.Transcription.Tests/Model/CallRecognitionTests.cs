@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using PensionsAi.Inference.Metrics;
+using PensionsAi.RandomSpeechModel;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.Transcription.Domain;
 using PensionsAi.Transcription.Model;
@@ -75,6 +76,23 @@ public sealed class CallRecognitionTests(ToyModel toy) : IClassFixture<ToyModel>
         Assert.Null(call.Language);
         call.Recognize(0, ToyModel.Sound(2, seed: 1), TimeSpan.Zero, Token);
         Assert.Contains(call.Language, new[] { "sv", "en" });
+    }
+
+    [Fact]
+    public void Recognize_ModelOfTheThirdLargeVersionsKind_GivesSegments()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            RandomModelFile.Write(path, ModelSize.LargeToy, StoredAs.Q8_0, seed: 2);
+            using var network = SpeechNetwork.Load(path, encoder: null, WeightPrecision.EightBits, threads: 1);
+            Assert.Equal(128, network.Header.MelBands);
+            Assert.NotEmpty(Begin(network, new RecognitionSettings { Language = "sv" }).Recognize(0, ToyModel.Sound(5, seed: 3), TimeSpan.Zero, Token));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]
