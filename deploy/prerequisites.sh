@@ -1,8 +1,9 @@
 # What a machine needs, and how it is installed where it can be. Sourced by ./run, ./test and .ci/run; does nothing by itself.
 
 # A program by its name or, where its package keeps its programs off the path (PostgreSQL), by its package's; a library by its file's.
+# (grep reads to the end: a pipe that it left early would count as a failure.)
 have() {
-  if [[ $1 == *.so.* ]]; then { ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep -qF "$1"; return; fi
+  if [[ $1 == *.so.* ]]; then { ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | grep -F "$1" >/dev/null; return; fi
   command -v "$1" >/dev/null 2>&1 || [[ -x /usr/sbin/$1 ]] || compgen -G "/usr/lib/$1/*/bin" >/dev/null
 }
 
