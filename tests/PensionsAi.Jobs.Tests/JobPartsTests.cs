@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Tests.Callbacks;
 using PensionsAi.JobWorker;
@@ -157,6 +158,7 @@ public sealed class JobPartsTests
         (string, string)[] bus = [("Bus:Transport", "rabbitmq"), ("Bus:Address", broker.Address.AbsoluteUri)];
         await using var host = await JobsHost.StartWithAsync<Dictation>(isRunning: false, settings: bus);
         var worker = Host.CreateApplicationBuilder();
+        worker.Logging.ClearProviders();
         worker.Configuration.AddInMemoryCollection(TestStorage.Settings(host.Folder));
         worker.Configuration.AddInMemoryCollection(bus.Select(setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
         worker.AddServiceDefaults();

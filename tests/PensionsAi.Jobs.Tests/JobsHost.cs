@@ -42,7 +42,7 @@ internal sealed class JobsHost : IAsyncDisposable
     /// <param name="folder">An earlier host's folder, to go on where it stopped, or beside it.</param>
     /// <param name="isRunning">Whether the service runs.</param>
     /// <param name="settings">Configuration on top of the tests' own.</param>
-    /// <param name="logs">Gets every log line, of every level; only warnings are printed when left out.</param>
+    /// <param name="logs">Gets every log line, of every level.</param>
     /// <param name="storage">Where a host without an earlier one keeps its data.</param>
     public static async Task<JobsHost> StartWithAsync<THandler>(
         string? folder = null, bool isRunning = true, IEnumerable<(string Name, string Value)>? settings = null, ILoggerProvider? logs = null,
@@ -51,9 +51,9 @@ internal sealed class JobsHost : IAsyncDisposable
     {
         folder ??= await TestStorage.CreateAsync(storage);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
-        builder.Logging.SetMinimumLevel(logs is null ? LogLevel.Warning : LogLevel.Trace);
+        builder.Logging.ClearProviders();
         if (logs is not null)
-            builder.Logging.ClearProviders().AddProvider(logs);
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",

@@ -30,6 +30,19 @@ internal static class Sounds
     public static float[] Hum(int rate, double seconds) =>
         Make(rate, seconds, t => 0.1f * (float)(Math.Sin(100 * Math.PI * t) + (0.5 * Math.Sin(300 * Math.PI * t)) + (0.3 * Math.Sin(500 * Math.PI * t))));
 
+    /// <summary>Waiting music: a triad that changes every second, each note with overtones that fade.</summary>
+    public static float[] Chords(int rate, double seconds)
+    {
+        double[] roots = [261.6, 220, 174.6, 196];
+        return Make(rate, seconds, t =>
+        {
+            var root = roots[(int)t % roots.Length];
+            var fade = Math.Exp(-1.5 * (t % 1));
+            return (float)(0.08 * fade * new[] { 1, 1.26, 1.5 }.Sum(interval =>
+                Enumerable.Range(1, 4).Sum(overtone => Math.Sin(2 * Math.PI * root * interval * overtone * t) / overtone)));
+        });
+    }
+
     /// <summary>What the telephone lets through, as 8 kHz: 300 to 3,400 Hz.</summary>
     public static float[] Telephone(int rate, ReadOnlySpan<float> samples)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using PensionsAi.Inference.Metrics;
+using PensionsAi.RandomSpeechModel;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.Transcription.Domain;
 using PensionsAi.Transcription.Model;
@@ -78,6 +79,23 @@ public sealed class CallRecognitionTests(ToyModel toy) : IClassFixture<ToyModel>
     }
 
     [Fact]
+    public void Recognize_ModelOfTheThirdLargeVersionsKind_GivesSegments()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            RandomModelFile.Write(path, ModelSize.LargeToy, StoredAs.Q8_0, seed: 2);
+            using var network = SpeechNetwork.Load(path, encoder: null, WeightPrecision.EightBits, threads: 1);
+            Assert.Equal(128, network.Header.MelBands);
+            Assert.NotEmpty(Begin(network, new RecognitionSettings { Language = "sv" }).Recognize(0, ToyModel.Sound(5, seed: 3), TimeSpan.Zero, Token));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task Recognize_Cancelled_EndsWithoutReadingOn()
     {
         using var network = toy.Load();
@@ -85,6 +103,31 @@ public sealed class CallRecognitionTests(ToyModel toy) : IClassFixture<ToyModel>
         var call = Begin(network, new RecognitionSettings { Language = "sv" });
         await cancellation.CancelAsync();
         Assert.ThrowsAny<OperationCanceledException>(() => call.Recognize(0, ToyModel.Sound(30, seed: 1), TimeSpan.Zero, cancellation.Token));
+    }
+
+    [Fact]
+    public async Task Encode_CancelledMidway_EndsAndLeavesTheNetworkUsable()
+    {
+        using var network = PartialModel.Load(PartialModel.FiveBitPath, WeightPrecision.EightBits);
+        var sound = ToyModel.Sound(30, seed: 1);
+        var ended = 0;
+        for (var milliseconds = 1; milliseconds <= 64; milliseconds *= 2)
+        {
+            using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            cancellation.CancelAfter(milliseconds);
+            try
+            {
+                await Task.Yield();
+                network.Encode(sound, cancellation.Token).Dispose();
+            }
+            catch (OperationCanceledException)
+            {
+                ended++;
+            }
+        }
+
+        Assert.InRange(ended, 1, 7);
+        Assert.Null(Record.Exception(() => network.Encode(sound, Token).Dispose()));
     }
 
     private static CallRecognition Begin(SpeechNetwork network, RecognitionSettings settings)

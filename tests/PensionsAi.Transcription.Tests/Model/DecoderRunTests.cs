@@ -11,7 +11,7 @@ public sealed class DecoderRunTests(ToyModel toy) : IClassFixture<ToyModel>
     public void Step_TokenByToken_GivesTheLogitsOfAllAtOnce()
     {
         using var network = toy.Load();
-        using var window = network.Encode(ToyModel.Sound(5, seed: 1));
+        using var window = network.Encode(ToyModel.Sound(5, seed: 1), TestContext.Current.CancellationToken);
         using var whole = network.Begin(window, hypotheses: 1, capacity: Text.Length);
         var expected = whole.Step(Text, [.. Enumerable.Range(0, Text.Length)]).ToArray();
         using var pieces = network.Begin(window, hypotheses: 1, capacity: Text.Length);
@@ -23,7 +23,7 @@ public sealed class DecoderRunTests(ToyModel toy) : IClassFixture<ToyModel>
     public void Reorder_Hypotheses_GoOnFromTheirNewParents()
     {
         using var network = toy.Load();
-        using var window = network.Encode(ToyModel.Sound(5, seed: 2));
+        using var window = network.Encode(ToyModel.Sound(5, seed: 2), TestContext.Current.CancellationToken);
         int[][] branches = [[300, 301], [310, 311], [320, 321]];
         int[] parents = [2, 2, 0];
         using var run = network.Begin(window, hypotheses: 3, capacity: 10);
@@ -43,7 +43,7 @@ public sealed class DecoderRunTests(ToyModel toy) : IClassFixture<ToyModel>
     public void Attention_EveryHeadAndRow_AddsUpToOne()
     {
         using var network = toy.Load();
-        using var window = network.Encode(ToyModel.Sound(5, seed: 3));
+        using var window = network.Encode(ToyModel.Sound(5, seed: 3), TestContext.Current.CancellationToken);
         using var run = network.Begin(window, hypotheses: 2, capacity: 10);
         run.Step([.. Text[..3], .. Text[..3]]);
         foreach (var (layer, head) in network.AlignmentHeads)
@@ -59,7 +59,7 @@ public sealed class DecoderRunTests(ToyModel toy) : IClassFixture<ToyModel>
         using var network = toy.Load();
         float[] Logits(int seed)
         {
-            using var window = network.Encode(ToyModel.Sound(3, seed));
+            using var window = network.Encode(ToyModel.Sound(3, seed), TestContext.Current.CancellationToken);
             using var run = network.Begin(window, hypotheses: 1, capacity: 3);
             return run.Step(Text.AsSpan(0, 3)).ToArray();
         }

@@ -57,7 +57,7 @@ public sealed class SpeechNetworkTests(ITestOutputHelper output)
     {
         var path = file == "f16" ? PartialModel.HalfPath : PartialModel.FiveBitPath;
         using var network = PartialModel.Load(path, Enum.Parse<WeightPrecision>(decoder));
-        using var window = network.Encode(await PartialModel.RecordingAsync());
+        using var window = network.Encode(await PartialModel.RecordingAsync(), TestContext.Current.CancellationToken);
         var prompt = Tokens("prompt");
         var golden = Tokens(file == "f16" ? "tokens_whisper_cpp_greedy" : "tokens_whisper_cpp_greedy_q5_0");
         using var run = network.Begin(window, hypotheses: 1, capacity: 448);

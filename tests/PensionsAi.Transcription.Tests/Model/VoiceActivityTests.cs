@@ -28,6 +28,22 @@ public sealed class VoiceActivityTests : IDisposable
         Assert.Equal(["panda-thanks.flac"], telephone);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(35)]
+    public async Task ListenAsync_QuietCall_HoldsTheSpeechOfALoudOne(int decibels)
+    {
+        var clips = await TestData.DecodeSwedishClipsAsync();
+        float[] call = [.. clips.Where(clip => clip.SampleRate == 16_000).SelectMany(clip => clip.Samples)];
+        var factor = MathF.Pow(10, -decibels / 20f);
+
+        var loud = await SpeechSecondsAsync(call);
+        var quiet = await SpeechSecondsAsync([.. call.Select(sample => sample * factor)]);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{decibels} dB down: {quiet:F0} of {loud:F0} s"));
+        Assert.InRange(quiet, 0.95 * loud, 1.05 * loud);
+    }
+
     [Fact]
     public async Task ListenAsync_StereoCall_KeepsTheSpeakersApart()
     {
@@ -77,6 +93,12 @@ public sealed class VoiceActivityTests : IDisposable
         Assert.Equal(Seconds, linear.Duration.TotalSeconds, 0.001);
         Assert.Empty(linear.Segments);
         Assert.Empty(telephone.Segments);
+    }
+
+    private async Task<double> SpeechSecondsAsync(float[] call)
+    {
+        var speech = await ListenAsync(AudioFormat.Wav, new MemoryStream(WavFile.Pcm16(16_000, 1, call)));
+        return speech.Segments.Sum(segment => segment.Duration.TotalSeconds);
     }
 
     [Fact]

@@ -64,6 +64,38 @@ public sealed class TranscribeCallJobTests(TranscriptionHost host) : IClassFixtu
             Assert.InRange((double)segment!["end"]!, (double)segment["start"]!, (double)transcript["duration"]! + 0.01));
     }
 
+    [Fact]
+    public async Task RunAsync_SoundsWithoutSpeech_GiveNoText()
+    {
+        const int rate = 16_000;
+        await using var own = await StartAsync();
+        using var installed = own.InstallWeights();
+        float[][] sounds =
+        [
+            Sounds.Silence(rate, 60), Sounds.Noise(rate, 20, 0.02f), Sounds.Noise(rate, 20, 0.3f), Sounds.DialTone(rate, 20),
+            Sounds.RingingTone(rate, 20), Sounds.BusyTone(rate, 20), Sounds.Hum(rate, 20), Sounds.Chords(rate, 20),
+        ];
+        foreach (var sound in sounds)
+        {
+            var outcome = await own.RunJobAsync("?language=sv", "audio/wav", WavFile.Pcm16(rate, 1, sound));
+            Assert.Null(outcome.Problem);
+            Assert.Empty(JsonNode.Parse(await ReadAsync(outcome.Representations[0]))!["segments"]!.AsArray());
+        }
+    }
+
+    [Fact]
+    public async Task RunAsync_RecordingCutOff_IsTranscribedAsFarAsItGoes()
+    {
+        var whole = WavFile.Pcm16(16_000, 1, await PartialModel.RecordingAsync());
+        await using var own = await StartAsync();
+        using var installed = own.InstallWeights();
+        var outcome = await own.RunJobAsync("?language=sv", "audio/wav", whole[..(whole.Length / 2)]);
+        Assert.Null(outcome.Problem);
+        var transcript = JsonNode.Parse(await ReadAsync(outcome.Representations[0]))!;
+        Assert.Equal(5.5, (double)transcript["duration"]!, 0.1);
+        Assert.NotEmpty(transcript["segments"]!.AsArray());
+    }
+
     /// <summary>A service of one's own: one that has loaded a model keeps it.</summary>
     private static async Task<TranscriptionHost> StartAsync()
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using PensionsAi.Classification;
 using PensionsAi.ClassificationClient;
 using PensionsAi.Masking;
@@ -58,6 +59,7 @@ public sealed class Services : IAsyncLifetime
     private IHost Clients(Uri masking, Uri classification)
     {
         var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
         [
             _token,

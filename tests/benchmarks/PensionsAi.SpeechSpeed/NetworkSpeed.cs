@@ -9,7 +9,10 @@ namespace PensionsAi.SpeechSpeed;
 internal static class NetworkSpeed
 {
     private const int Windows = 3;
-    private const int Tokens = 100;
+    private const double SecondsPerWindow = 30;
+
+    /// <summary>Tokens of half a minute of quick Swedish.</summary>
+    private const int Tokens = 130;
 
     public static void Print(string path, string? encoder, int threads)
     {
@@ -28,6 +31,7 @@ internal static class NetworkSpeed
         Line("largest memory, encoded", LargestMegabytes(), "MB");
 
         using var window = network.Encode(samples);
+        var perWindow = windows;
         foreach (var hypotheses in new[] { 1, 5 })
         {
             using var run = network.Begin(window, hypotheses, capacity: 228);
@@ -42,10 +46,13 @@ internal static class NetworkSpeed
             }
 
             steps.Sort();
+            if (hypotheses == 1)
+                perWindow += Stopwatch.GetElapsedTime(first).TotalSeconds;
             Line("largest memory", LargestMegabytes(), "MB");
             Line($"decoder, {hypotheses} hypotheses", Stopwatch.GetElapsedTime(first).TotalMilliseconds / Tokens, $"ms a token; median {steps[Tokens / 2]:F2}, least {steps[0]:F2}");
         }
 
+        Line("real-time factor", perWindow / SecondsPerWindow, $"of {Tokens} tokens a window of full speech, one hypothesis");
         var yardstick = new PlainProduct(network.Header.AudioContext, network.Header.AudioState, threads);
         var plain = Least(20, yardstick.Run);
         var products = EncoderProducts(network) / yardstick.Products * plain;

@@ -7,9 +7,17 @@ namespace PensionsAi.RandomSpeechModel;
 /// <param name="MelBands">Bands of the spectrogram.</param>
 /// <param name="AudioContext">Rows that the encoder gives.</param>
 /// <param name="TextContext">Tokens that the decoder sees at most.</param>
-public sealed record ModelSize(int Layers, int Width, int Heads, int MelBands = 80, int AudioContext = 1_500, int TextContext = 448)
+/// <param name="Vocabulary">Tokens, special ones too.</param>
+public sealed record ModelSize(
+    int Layers,
+    int Width,
+    int Heads,
+    int MelBands = 80,
+    int AudioContext = 1_500,
+    int TextContext = 448,
+    int Vocabulary = ModelSize.VocabularySize)
 {
-    /// <summary>Tokens, special ones too.</summary>
+    /// <summary>Tokens of all but the third large version, special ones too.</summary>
     public const int VocabularySize = 51_865;
 
     /// <summary>Tokens of text.</summary>
@@ -25,6 +33,9 @@ public sealed record ModelSize(int Layers, int Width, int Heads, int MelBands = 
 
     /// <summary>Too small for any language, and quick: for tests of all but words.</summary>
     public static ModelSize Toy { get; } = new(2, 64, 2);
+
+    /// <summary>As small, with the bands and the vocabulary of the third large version.</summary>
+    public static ModelSize LargeToy { get; } = new(2, 64, 2, MelBands: 128, Vocabulary: 51_866);
 
     /// <summary>The size of that name.</summary>
     public static ModelSize Named(string name) => name switch

@@ -29,7 +29,7 @@ public static class RandomModelFile
         writer.Write(0x67676d6c);
         int[] header =
         [
-            ModelSize.VocabularySize, size.AudioContext, size.Width, size.Heads, size.Layers,
+            size.Vocabulary, size.AudioContext, size.Width, size.Heads, size.Layers,
             size.TextContext, size.Width, size.Heads, size.Layers, size.MelBands, storedAs == StoredAs.F32 ? 0 : 1,
         ];
         foreach (var number in header)

@@ -15,7 +15,7 @@ internal static class TensorShapes
             ("encoder.conv2.bias", [width]),
             .. Norm("encoder.ln_post", width),
             ("decoder.positional_embedding", [size.TextContext, width]),
-            ("decoder.token_embedding.weight", [ModelSize.VocabularySize, width]),
+            ("decoder.token_embedding.weight", [size.Vocabulary, width]),
             .. Norm("decoder.ln", width),
         ];
         return ends

@@ -1,5 +1,6 @@
 using PensionsAi.Inference.Metrics;
 using PensionsAi.ServiceDefaults.Describe;
+using PensionsAi.Transcription.Audio;
 using PensionsAi.Transcription.Domain;
 using PensionsAi.Transcription.Model.Decoding;
 
@@ -72,8 +73,7 @@ internal sealed class CallRecognition
     private DecodedWindow Decode(int track, ReadOnlySpan<float> samples, double seconds, CancellationToken cancellationToken)
     {
         using var measurement = _metrics.Measure(_version);
-        using var window = _network.Encode(samples);
-        cancellationToken.ThrowIfCancellationRequested();
+        using var window = _network.Encode(SpeechLevel.Raise(samples), cancellationToken);
         Language ??= _decoder.DetectLanguage(window);
         return _decoder.Decode(window, Prompt(track, Language), seconds, cancellationToken);
     }

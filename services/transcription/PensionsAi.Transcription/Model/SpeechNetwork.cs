@@ -78,7 +78,9 @@ internal sealed class SpeechNetwork : IDisposable
     }
 
     /// <summary>Encodes a window. The caller disposes the result, whose memory the next window then takes.</summary>
-    public EncodedWindow Encode(ReadOnlySpan<float> samples)
+    /// <param name="samples">Sound at 16 kHz, 30 s at most.</param>
+    /// <param name="cancellationToken">Ends it between two operators of the network, which take a tenth of a second at most.</param>
+    public EncodedWindow Encode(ReadOnlySpan<float> samples, CancellationToken cancellationToken = default)
     {
         using var spectrogram = Spectrogram(samples);
         var window = _windows.TryTake(out var free) ? free : new EncodedWindow(Header, _windows);
@@ -86,8 +88,17 @@ internal sealed class SpeechNetwork : IDisposable
         binding.BindInput(EncoderGraph.Mel, spectrogram);
         window.BindOutputs(binding);
         using var run = new RunOptions();
-        _encoder.Session.RunWithBinding(run, binding);
-        return window;
+        using var ending = cancellationToken.Register(() => run.Terminate = true);
+        try
+        {
+            _encoder.Session.RunWithBinding(run, binding);
+            return window;
+        }
+        catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
+        {
+            window.Dispose();
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     /// <summary>Begins to decode a window. The caller disposes the result.</summary>

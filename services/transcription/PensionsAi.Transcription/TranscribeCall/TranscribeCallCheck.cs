@@ -44,7 +44,7 @@ internal static class TranscribeCallCheck
         shows later fails the job with the same problems. A recording that was cut off is transcribed as far as it goes.
 
         On a server without the speech model's weights the job fails at once with the problem `model-not-installed` (409),
-        whose `detail` names the command that installs them.
+        whose `detail` names the command that installs them; weights that cannot be run fail it with `model-not-usable` (409).
         """;
 
     public static RouteHandlerBuilder MapTranscribeCallCheck(this IEndpointRouteBuilder routes) =>

@@ -1,3 +1,5 @@
+using PensionsAi.Transcription.Model.Decoding;
+
 namespace PensionsAi.Transcription.Tests.Model.Decoding;
 
 public sealed class SpeechVocabularyTests
@@ -10,6 +12,15 @@ public sealed class SpeechVocabularyTests
             special.End, special.Start, special.Transcribe, special.Previous, special.NoSpeech, special.NoTimes, special.FirstTime));
         Assert.Equal(50_273, special.Languages["sv"]);
         Assert.Equal(50_259, special.Languages["en"]);
+    }
+
+    [Fact]
+    public void Special_OfTheThirdLargeVersion_HaveMovedByItsOneMoreLanguage()
+    {
+        var special = new SpecialTokens(51_866);
+        Assert.Equal((50_257, 50_258, 50_360, 50_362, 50_363, 50_364, 50_365), (
+            special.End, special.Start, special.Transcribe, special.Previous, special.NoSpeech, special.NoTimes, special.FirstTime));
+        Assert.Equal(50_273, special.Languages["sv"]);
     }
 
     [Theory]
