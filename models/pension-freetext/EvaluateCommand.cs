@@ -2,6 +2,7 @@ using System.Globalization;
 using PensionsAi.Classification.Model;
 using PensionsAi.Classification.Train;
 using PensionsAi.Models.PensionFreetext.Benchmark;
+using PensionsAi.Models.PensionFreetext.WordVectors;
 
 namespace PensionsAi.Models.PensionFreetext;
 
@@ -11,12 +12,13 @@ internal static class EvaluateCommand
     public const double HeldOutShare = 0.2;
     public const int Folds = 5;
 
-    public static void Run(string data, IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken)
+    public static void Run(string data, IReadOnlyList<LabelledText> texts, string? vectors, int seed, CancellationToken cancellationToken)
     {
+        using var encoder = vectors is null ? null : new TemporaryEncoder(vectors);
         var (_, split) = Split(texts, seed, cancellationToken);
         Print($"20 % held out, stratified by main label and sentiment, seed {seed}", split);
         Print($"5-fold cross-validation, seed {seed}", Evaluation.Measure(CrossValidate(texts, seed, cancellationToken)));
-        BenchmarkTable.Print(Path.Combine(data, "text"), texts, seed, cancellationToken);
+        new BenchmarkTable(encoder, seed).Print(Path.Combine(data, "text"), texts, cancellationToken);
     }
 
     public static (TextModel Model, Figures Figures) Split(IReadOnlyList<LabelledText> texts, int seed, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ try
     var texts = LabelledTextFile.Read(Path.Combine(data, "text", "pension-freetext"), LabelledTextFile.PensionFreetext);
     Console.WriteLine($"{texts.Count} labelled texts");
     if (arguments.Command == "evaluate")
-        EvaluateCommand.Run(data, texts, arguments.Seed, stop.Token);
+        EvaluateCommand.Run(data, texts, arguments.Vectors, arguments.Seed, stop.Token);
     else if (arguments.Split is { } share)
         TrainCommand.RunOnPart(texts, share, arguments.Seed, arguments.Folder, stop.Token);
     else

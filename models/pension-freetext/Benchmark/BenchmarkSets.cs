@@ -14,10 +14,10 @@ internal static class BenchmarkSets
         yield return BenchmarkSet.FiveFolds("pension-freetext, main label", pension, seed);
         yield return BenchmarkSet.HoldOut("regeringen-amnen, all labels", Texts(folder, "regeringen-amnen/train.jsonl", "text", row =>
             [.. row.GetProperty("labels").EnumerateArray().Select(label => label.GetString()!)]), seed) with
-        { IsMultiLabel = true, Penalty = 0.3f };
+        { IsMultiLabel = true, BaselinePenalty = 0.3f };
         yield return BenchmarkSet.FiveFolds("corona-chatbot, intents", Texts(folder, "corona-chatbot-intents/train.jsonl", "text", row =>
             [row.GetProperty("intent").GetString()!]), seed) with
-        { Penalty = 0.3f };
+        { BaselinePenalty = 0.3f };
         yield return TrainAndDev("absabank-imm, three attitudes", folder, "superlim-absabank-imm/absabank-imm", "text", row =>
             [Attitude(row.GetProperty("label").GetDouble())]);
         yield return TrainAndDev("argumentation, topic", folder, "superlim-argumentation-sentences/argumentation-sentences", "sentence", row =>

@@ -2,42 +2,61 @@ using System.Diagnostics;
 using System.Globalization;
 using PensionsAi.Classification.Model;
 using PensionsAi.Classification.Train;
+using PensionsAi.Models.PensionFreetext.WordVectors;
 
 namespace PensionsAi.Models.PensionFreetext.Benchmark;
 
-/// <summary>Prints one row for each set: our figure, that of ML.NET's default featurizer with the same learner, time and memory.</summary>
-internal static class BenchmarkTable
+/// <summary>
+/// Prints one row for each set: our figure, the same with a sentence encoder, that of ML.NET's default featurizer, time and memory.
+/// </summary>
+/// <param name="encoder">The encoder; null leaves its columns empty.</param>
+/// <param name="seed">Seed of splits.</param>
+internal sealed class BenchmarkTable(TemporaryEncoder? encoder, int seed)
 {
-    public static void Print(string folder, IReadOnlyList<LabelledText> pension, int seed, CancellationToken cancellationToken)
+    public void Print(string folder, IReadOnlyList<LabelledText> pension, CancellationToken cancellationToken)
     {
         Console.WriteLine();
-        Console.WriteLine("| set (macro-F1 unless said) | test texts | duplicates removed from training | ours | FeaturizeText | s ours | s FeaturizeText | MiB so far |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("| set (macro-F1 unless said) | test texts | duplicates removed from training | ours | with vectors | FeaturizeText | s ours | s with vectors | s FeaturizeText | MiB so far |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var set in BenchmarkSets.Read(folder, pension, seed).Where(set => set.Parts.All(part => part.Training.Count > 0)))
             PrintSet(set, cancellationToken);
         PrintSentiment(BenchmarkSet.FiveFolds("pension-freetext, sentiment", pension, seed), cancellationToken);
         var start = Stopwatch.GetTimestamp();
         if (AnswerSelection.Measure(folder) is { } answers)
-            Row(AnswerSelection.Name, answers.Questions, 0, answers.Ours, answers.Baseline, Stopwatch.GetElapsedTime(start), TimeSpan.Zero);
+            Row(AnswerSelection.Name, answers.Questions, 0, (answers.Ours, Stopwatch.GetElapsedTime(start)), null, (answers.Baseline, TimeSpan.Zero));
         PrintSpeed(pension, cancellationToken);
     }
 
-    private static void PrintSet(BenchmarkSet whole, CancellationToken cancellationToken)
+    private void PrintSet(BenchmarkSet whole, CancellationToken cancellationToken)
     {
         var (set, removed) = whole.WithoutDuplicates(cancellationToken);
-        var trainer = new TextModelTrainer(new TrainingOptions { CategoryPenalty = set.Penalty });
-        var (ours, time) = Timed(set, (training, test) => Evaluation.Predict(trainer.Train(training, cancellationToken), test));
+        var (ours, time) = Timed(set, Training(new TrainingOptions(), cancellationToken));
         var (baseline, baselineTime) = Timed(set, (training, test) => DefaultFeaturizer.Predict(training, test, set, cancellationToken));
-        Row(set.Name, ours.Count, removed, Figure(set, ours), Figure(set, baseline), time, baselineTime);
+        Row(set.Name, ours.Count, removed, (Figure(set, ours), time), WithVectors(set, cancellationToken), (Figure(set, baseline), baselineTime));
     }
+
+    // The encoder's own time counts too.
+    private (double Figure, TimeSpan Time)? WithVectors(BenchmarkSet set, CancellationToken cancellationToken)
+    {
+        if (encoder is null)
+            return null;
+        var train = Training(new TrainingOptions { Encoder = encoder.Identity }, cancellationToken);
+        var (predictions, time) = Timed(set, (training, test) => train(encoder.Encode(training, cancellationToken), encoder.Encode(test, cancellationToken)));
+        return (Figure(set, predictions), time);
+    }
+
+    private static Func<IReadOnlyList<LabelledText>, IReadOnlyList<LabelledText>, IReadOnlyList<Prediction>> Training(
+        TrainingOptions options, CancellationToken cancellationToken) =>
+        (training, test) => Evaluation.Predict(new TextModelTrainer(options).Train(training, cancellationToken), test);
 
     private static void PrintSentiment(BenchmarkSet whole, CancellationToken cancellationToken)
     {
         var (set, removed) = whole.WithoutDuplicates(cancellationToken);
-        var trainer = new TextModelTrainer(new TrainingOptions());
-        var (ours, time) = Timed(set, (training, test) => Evaluation.Predict(trainer.Train(training, cancellationToken), test));
+        var (ours, time) = Timed(set, Training(new TrainingOptions(), cancellationToken));
         var (baseline, baselineTime) = Timed(set, DefaultFeaturizer.PredictSentiment);
-        Row(set.Name, ours.Count, removed, Evaluation.MeasureSentiment(ours)!.MacroF1, Evaluation.MeasureSentiment(baseline)!.MacroF1, time, baselineTime);
+        Row(
+            set.Name, ours.Count, removed, (Evaluation.MeasureSentiment(ours)!.MacroF1, time), null,
+            (Evaluation.MeasureSentiment(baseline)!.MacroF1, baselineTime));
     }
 
     private static (IReadOnlyList<Prediction> Predictions, TimeSpan Time) Timed(
@@ -80,11 +99,12 @@ internal static class BenchmarkTable
         return best;
     }
 
-    private static void Row(string name, int texts, int removed, double ours, double baseline, TimeSpan time, TimeSpan baselineTime)
+    private static void Row(
+        string name, int texts, int removed, (double Figure, TimeSpan Time) ours, (double Figure, TimeSpan Time)? vectors, (double Figure, TimeSpan Time) baseline)
     {
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {texts} | {removed} | {ours:F3} | {baseline:F3} | {time.TotalSeconds:F1} | {baselineTime.TotalSeconds:F1} | {process.PeakWorkingSet64 / 1048576} |"));
+            $"| {name} | {texts} | {removed} | {ours.Figure:F3} | {vectors?.Figure:F3} | {baseline.Figure:F3} | {ours.Time.TotalSeconds:F1} | {vectors?.Time.TotalSeconds:F1} | {baseline.Time.TotalSeconds:F1} | {process.PeakWorkingSet64 / 1048576} |"));
     }
 }

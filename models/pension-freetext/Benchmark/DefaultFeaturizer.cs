@@ -6,7 +6,7 @@ using PensionsAi.Classification.Train;
 
 namespace PensionsAi.Models.PensionFreetext.Benchmark;
 
-/// <summary>The baseline: ML.NET's <c>FeaturizeText</c> as it comes, with the learner and the thresholds of our own training.</summary>
+/// <summary>The baseline: ML.NET's <c>FeaturizeText</c> as it comes, with the ridge regression and the thresholds of our own training.</summary>
 internal sealed class DefaultFeaturizer
 {
     private readonly MLContext _context = new(seed: 1);
@@ -35,10 +35,10 @@ internal sealed class DefaultFeaturizer
         if (set.IsMultiLabel)
         {
             var (inner, calibration) = StratifiedSplit.HoldOut(training, EvaluateCommand.HeldOutShare, seed: 1);
-            head = HeadCalibration.FitCategory(head, calibration, Margins(inner, calibration, codes, set.Penalty, cancellationToken));
+            head = HeadCalibration.FitCategory(head, calibration, Margins(inner, calibration, codes, set.BaselinePenalty, cancellationToken));
         }
 
-        return [.. Margins(training, test, codes, set.Penalty, cancellationToken).Zip(test, (margins, text) => Answer(margins, text, head))];
+        return [.. Margins(training, test, codes, set.BaselinePenalty, cancellationToken).Zip(test, (margins, text) => Answer(margins, text, head))];
     }
 
     /// <summary>The sentiments of test texts, by the learner of the sentiment.</summary>
@@ -73,7 +73,7 @@ internal sealed class DefaultFeaturizer
         var featurizer = new DefaultFeaturizer(training.Select(text => text.Text));
         var vectors = featurizer.Vectors(training.Select(text => text.Text));
         float[][] targets = [.. training.Select(text => codes.Select(code => text.Labels.Contains(code) ? 1f : 0).ToArray())];
-        var fit = RidgeFit.Fit(vectors, targets, featurizer.Terms, penalty, seed: 1, cancellationToken);
+        var fit = DualAscent.Fit(vectors, targets, featurizer.Terms, new LabelLearner(LabelLoss.Squared, penalty), seed: 1, cancellationToken);
         return [.. featurizer.Vectors(test.Select(text => text.Text)).Select(vector => Apply(fit, vector))];
     }
 

@@ -21,8 +21,8 @@ public sealed class SentenceTrainingTests
         Assert.InRange(Right(without), 0, 0.75);
         Assert.Equal(1, Right(with));
         Assert.True(with.Sentence!.Encoder.IsSameAs(Encoder));
-        Assert.Equal([0, 0.5f, 1, 2], trials.Select(trial => trial.Weight));
-        Assert.Equal(with.Sentence.Weight, trials[SentenceTrial.Choose(trials)].Weight);
+        Assert.Equal([0, 0.5f, 1, 2], trials.Select(trial => trial.Candidate.SentenceWeight));
+        Assert.Equal(with.Sentence.Weight, Trial.Choose(trials, trial => trial.MacroF1).Candidate.SentenceWeight);
         Assert.True(trials[0].MacroF1 < 0.75 && trials.Max(trial => trial.MacroF1) > 0.95);
     }
 
@@ -100,8 +100,11 @@ public sealed class SentenceTrainingTests
     [InlineData(1, 0.7, 0.8, 0.804)]
     [InlineData(2, 0.7, 0.75, 0.8)]
     [InlineData(0, 0.9, 0.8, 0.7)]
-    public void Choose_Trials_TakesTheLightestThatIsAsGoodAsAny(int expected, double none, double light, double heavy) =>
-        Assert.Equal(expected, SentenceTrial.Choose([new(0, none), new(1, light), new(2, heavy)]));
+    public void Choose_Trials_TakesTheFirstThatIsAsGoodAsAny(int expected, double none, double light, double heavy)
+    {
+        Trial[] trials = [.. new[] { none, light, heavy }.Select((f1, weight) => new Trial(new Candidate(default, weight), f1, 0))];
+        Assert.Equal(expected, Trial.Choose(trials, trial => trial.MacroF1).Candidate.SentenceWeight);
+    }
 
     private static LabelledText[] WithKinds(LabelledText[] texts) =>
         [.. texts.Select(text => text with { Vector = text.Primary == Synonyms.Animal ? [1, 0] : [0, 1] })];

@@ -121,10 +121,10 @@ internal sealed partial class TaxonomyTraining(
             Seed);
     }
 
-    private SentenceEncoderUse? Describe(TextModel model, IReadOnlyList<SentenceTrial> trials) => encoder.Value is null ? null : new SentenceEncoderUse(
+    private SentenceEncoderUse? Describe(TextModel model, IReadOnlyList<Trial> trials) => encoder.Value is null ? null : new SentenceEncoderUse(
         encoder.Value.Version,
         model.Sentence?.Weight ?? 0,
-        [.. trials.Select(trial => new SentenceWeightTrial(trial.Weight, Math.Round(trial.MacroF1, 4)))]);
+        [.. trials.Select(trial => new SentenceWeightTrial(trial.Candidate.SentenceWeight, Math.Round(trial.MacroF1, 4)))]);
 
     private static DoubtedLabel[] FindDoubted(IReadOnlyList<Prediction> predictions, TaughtText[] training)
     {

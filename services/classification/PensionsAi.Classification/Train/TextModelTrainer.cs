@@ -29,8 +29,8 @@ internal sealed class TextModelTrainer(TrainingOptions options)
     }
 
     /// <summary>
-    /// Trains on all the texts, and calibrates on each fifth of them by a model of the other four, on which the weight of sentence vectors
-    /// is chosen too.
+    /// Trains on all the texts, and calibrates on each fifth of them by a model of the other four, on which the learner and the weight of
+    /// sentence vectors are chosen too.
     /// </summary>
     /// <param name="texts">Texts with one or more labels each. A sentiment head is trained when all have a sentiment.</param>
     /// <param name="cancellationToken">Stops the training.</param>
@@ -38,7 +38,7 @@ internal sealed class TextModelTrainer(TrainingOptions options)
     /// <exception cref="InvalidDataException">A text has a sentiment that is not one of <see cref="Sentiments"/>.</exception>
     public TextModel Train(IReadOnlyList<LabelledText> texts, CancellationToken cancellationToken) => Choose(texts, cancellationToken).Model;
 
-    /// <summary>The same, with what the choice of the weight rests on.</summary>
+    /// <summary>The same, with what the choice rests on.</summary>
     /// <inheritdoc cref="Train(IReadOnlyList{LabelledText}, CancellationToken)"/>
     public TrainedModel Choose(IReadOnlyList<LabelledText> texts, CancellationToken cancellationToken) =>
         FindRefusal(texts) is { } refusal
@@ -55,36 +55,34 @@ internal sealed class TextModelTrainer(TrainingOptions options)
 
     private TrainedModel Choose(IReadOnlyList<LabelledText> texts, string[] labels, CancellationToken cancellationToken)
     {
-        IReadOnlyList<float> weights = options.Encoder is not null && texts.All(text => text.Vector is not null) ? options.SentenceWeights : [0];
         var withSentiment = texts.All(text => text.Sentiment is not null);
         var training = new UncalibratedTraining(options, labels, withSentiment);
-        var unseen = PredictUnseen(texts, training, weights, cancellationToken);
-        SentenceTrial[] trials = [.. weights.Zip(unseen, (weight, margins) => SentenceTrial.Measure(weight, texts, margins, labels))];
-        var chosen = SentenceTrial.Choose(trials);
+        var search = new CandidateSearch(options, texts, labels, candidates => PredictUnseen(texts, training, candidates, cancellationToken));
+        var (chosen, unseen, trials) = search.Run();
 
-        var final = training.Train(texts, [weights[chosen]], cancellationToken)[0];
-        var category = HeadCalibration.FitCategory(final.Heads[0], texts, unseen[chosen]);
+        var final = training.Train(texts, [chosen], cancellationToken)[0];
+        var category = HeadCalibration.FitCategory(final.Heads[0], texts, unseen);
         return new TrainedModel(
-            final.With(withSentiment ? [category, HeadCalibration.FitSentiment(final.Heads[1], texts, unseen[chosen], labels.Length)] : [category]),
+            final.With(withSentiment ? [category, HeadCalibration.FitSentiment(final.Heads[1], texts, unseen, labels.Length)] : [category]),
             trials);
     }
 
-    /// <summary>By weight, then by text: the margins of a model that was trained on the other folds.</summary>
+    /// <summary>By candidate, then by text: the margins of a model that was trained on the other folds.</summary>
     private float[][][] PredictUnseen(
-        IReadOnlyList<LabelledText> texts, UncalibratedTraining training, IReadOnlyList<float> weights, CancellationToken cancellationToken)
+        IReadOnlyList<LabelledText> texts, UncalibratedTraining training, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
         var count = Math.Min(options.CalibrationFolds, texts.Count);
         var folds = StratifiedSplit.Folds(texts, count, options.Seed);
-        var unseen = weights.Select(_ => new float[texts.Count][]).ToArray();
+        var unseen = candidates.Select(_ => new float[texts.Count][]).ToArray();
         var parallel = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads };
         Parallel.For(0, count, parallel, fold =>
         {
             var others = StratifiedSplit.Where(texts, folds, other => other != fold);
-            var models = training.Train(others.Count == 0 ? texts : others, weights, cancellationToken);
+            var models = training.Train(others.Count == 0 ? texts : others, candidates, cancellationToken);
             for (var i = 0; i < texts.Count; i++)
             {
-                for (var weight = 0; weight < models.Length && folds[i] == fold; weight++)
-                    unseen[weight][i] = models[weight].Margins(texts[i].Text, texts[i].Vector);
+                for (var candidate = 0; candidate < models.Length && folds[i] == fold; candidate++)
+                    unseen[candidate][i] = models[candidate].Margins(texts[i].Text, texts[i].Vector);
             }
         });
         return unseen;

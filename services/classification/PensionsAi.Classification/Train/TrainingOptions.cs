@@ -41,8 +41,12 @@ internal sealed record TrainingOptions
     /// </summary>
     public IReadOnlyList<float> SentenceWeights { get; init; } = [0, 0.5f, 1, 2];
 
-    /// <summary>L2 penalty on the weights of the category, as a share of the mean squared length of the texts' vectors, above 0.</summary>
-    public float CategoryPenalty { get; init; } = 0.8f;
+    /// <summary>
+    /// Ways to learn the category that are tried, the usual one first; those of cross-entropy only where every text has exactly one label. Many
+    /// labels, or many texts, bear a lighter penalty, and labels of which each text has one are told apart better against each other.
+    /// </summary>
+    public IReadOnlyList<LabelLearner> Learners { get; init; } =
+        [new(LabelLoss.Squared, 0.8f), new(LabelLoss.Squared, 0.3f), new(LabelLoss.CrossEntropy, 0.01f)];
 
     /// <summary>L2 penalty on the weights of the sentiment, above 0.</summary>
     public float SentimentPenalty { get; init; } = 0.02f;

@@ -9,24 +9,25 @@ namespace PensionsAi.Classification.Train;
 /// <param name="withSentiment">Whether there is a second head for the sentiment, which every text then has.</param>
 internal sealed class UncalibratedTraining(TrainingOptions options, string[] labels, bool withSentiment)
 {
-    /// <summary>A model for each weight of the sentence vectors, over the same terms.</summary>
-    /// <param name="texts">What is trained on.</param>
-    /// <param name="sentenceWeights">Lengths of the block of sentence vectors; 0 is without.</param>
+    /// <summary>A model of each candidate, over the same terms.</summary>
+    /// <param name="texts">What is trained on; with vectors where a candidate has a block of them.</param>
+    /// <param name="candidates">The candidates.</param>
     /// <param name="cancellationToken">Stops the training.</param>
-    public TextModel[] Train(IReadOnlyList<LabelledText> texts, IReadOnlyList<float> sentenceWeights, CancellationToken cancellationToken)
+    public TextModel[] Train(IReadOnlyList<LabelledText> texts, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var space = Vocabulary.Build(texts.Select(text => text.Text), options);
         var vectors = texts.Select(text => SparseVector.Of(space, text.Text)).ToArray();
         var targets = texts.Select(Targets).ToArray();
         var sentiment = withSentiment ? FitSentiment(texts, vectors, space) : null;
-        var scaling = sentenceWeights.Any(weight => weight > 0) ? SentenceScaling.Of([.. texts.Select(text => text.Vector!)]) : null;
-        return [.. sentenceWeights.Select(weight =>
+        var scaling = candidates.Any(candidate => candidate.SentenceWeight > 0) ? SentenceScaling.Of([.. texts.Select(text => text.Vector!)]) : null;
+        return [.. candidates.Select(candidate =>
         {
+            var weight = candidate.SentenceWeight;
             var dense = weight > 0 ? scaling : null;
             var rows = dense is null ? vectors : [.. vectors.Zip(texts, (terms, text) => dense.Append(terms, space.Terms.Count, text.Vector!, weight))];
-            var category = RidgeFit.Fit(
-                rows, targets, space.Terms.Count + (dense?.Mean.Length ?? 0), options.CategoryPenalty, options.Seed, cancellationToken);
+            var category = DualAscent.Fit(
+                rows, targets, space.Terms.Count + (dense?.Mean.Length ?? 0), candidate.Learner, options.Seed, cancellationToken);
             LinearHead[] heads = sentiment is null
                 ? [Head(TextModelTrainer.Category, labels, category)]
                 : [Head(TextModelTrainer.Category, labels, category), Head(TextModelTrainer.Sentiment, TextModelTrainer.Sentiments, sentiment)];
