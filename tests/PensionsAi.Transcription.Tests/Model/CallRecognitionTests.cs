@@ -96,6 +96,20 @@ public sealed class CallRecognitionTests(ToyModel toy) : IClassFixture<ToyModel>
     }
 
     [Fact]
+    public void Recognize_TextWithoutRoom_GoesOnWhereItsLastWholeSegmentEnds()
+    {
+        using var network = toy.Load();
+        var vocabulary = new SpeechVocabulary(network.Tokens, network.Header.VocabularySize);
+        var decoder = new WindowDecoder(network, vocabulary, new PhraseBias([], vocabulary), beamSize: 1);
+        using var window = network.Encode(ToyModel.Sound(30, seed: 4), Token);
+        List<int> prompt = [vocabulary.Special.Start, vocabulary.Special.Languages["sv"], vocabulary.Special.Transcribe];
+        var best = decoder.Decode(window, prompt, seconds: 30, Token).Best;
+        Assert.False(best.IsEnded);
+        Assert.InRange(best.Ids.Count, 1, DecodingThresholds.MaxTokens - 1);
+        Assert.NotNull(new SegmentReader(vocabulary, network.AlignmentHeads.Count).GoesOnFrom(best));
+    }
+
+    [Fact]
     public async Task Recognize_Cancelled_EndsWithoutReadingOn()
     {
         using var network = toy.Load();

@@ -175,7 +175,9 @@ internal sealed class WindowDecoder(SpeechNetwork network, SpeechVocabulary voca
     {
         var ratio = Repetition.CompressionRatio(vocabulary.Decode(hypothesis.Ids));
         var length = Repetition.LengthWithoutRounds(hypothesis.Ids);
-        return new DecodedWindow(length < hypothesis.Tokens.Count ? hypothesis.Take(length) : hypothesis, noSpeech, ratio);
+        if (length == hypothesis.Ids.Count && !hypothesis.IsEnded)
+            length = UnfinishedText.LengthToLastPair(hypothesis.Ids, vocabulary.Special.FirstTime);
+        return new DecodedWindow(length < hypothesis.Ids.Count ? hypothesis.Take(length) : hypothesis, noSpeech, ratio);
     }
 
     private float[] Attention(DecoderRun run, int row)
