@@ -98,18 +98,16 @@ public sealed class ReviewPageTests
         using var client = node.Client(node.Key);
         var review = await AddReviewAsync(client);
         var (annasKey, bosKey) = (await node.AddKeyAsync("reviewer-anna", "review"), await node.AddKeyAsync("reviewer-bo", "review"));
-        // The gateway looks for new keys every two seconds.
-        await Task.Delay(TimeSpan.FromSeconds(2.5), Cancelled);
         await using var chromium = await Chromium.StartAsync();
         var anna = await SignInAsync(chromium, node, annasKey);
         var bo = await SignInAsync(chromium, node, bosKey);
 
         await EnterAsync(anna);
         await bo.ReloadAsync();
-        await bo.ClickAsync("table a");
+        await bo.LeaveByAsync("table a");
         Assert.Contains("reviewer-anna granskar den", await bo.InnerTextAsync("main"), StringComparison.Ordinal);
         await Accessibility.AssertAsync(bo);
-        await anna.ClickAsync("text=Lägg tillbaka i kön");
+        await anna.LeaveByAsync("text=Lägg tillbaka i kön");
         await bo.ReloadAsync();
         await Accessibility.AssertAsync(bo);
         await EnterAsync(bo);
@@ -122,7 +120,7 @@ public sealed class ReviewPageTests
         await EnterAsync(bo);
         Assert.Equal("Det är en annan blankett.", (await DetailsAsync(client, review)).GetProperty("reject").GetString());
 
-        await anna.ClickAsync("text=Logga ut");
+        await anna.LeaveByAsync("text=Logga ut");
         Assert.EndsWith("/review/sign-in", anna.Url, StringComparison.Ordinal);
         await anna.GotoAsync("/review");
         Assert.EndsWith("/review/sign-in", anna.Url, StringComparison.Ordinal);
@@ -142,34 +140,12 @@ public sealed class ReviewPageTests
     private static async Task EnterAsync(IPage page)
     {
         await FocusedAsync(page);
-        await page.EvaluateAsync("window.isLeft = true");
-        await page.Keyboard.PressAsync("Enter");
-        await UntilAsync(page, "window.isLeft !== true && document.readyState === 'complete'");
+        await page.LeaveAsync(() => page.Keyboard.PressAsync("Enter"));
     }
 
     /// <summary>Waits for the browser to put the focus where the page wants it, which it does some time after it has loaded.</summary>
-    private static Task FocusedAsync(IPage page) => UntilAsync(page, "document.activeElement !== null && document.activeElement !== document.body");
-
-    private static async Task UntilAsync(IPage page, string condition)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!await HoldsAsync(page, condition))
-            await Task.Delay(20, patience.Token);
-    }
-
-    private static async Task<bool> HoldsAsync(IPage page, string condition)
-    {
-        try
-        {
-            return await page.EvaluateAsync<bool>(condition);
-        }
-        catch (PlaywrightException)
-        {
-            // The old page has just gone.
-            return false;
-        }
-    }
+    private static Task FocusedAsync(IPage page) =>
+        page.UntilAsync("document.activeElement !== null && document.activeElement !== document.body");
 
     private static async Task ChooseAsync(IPage page, string choice)
     {
