@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text;
@@ -61,7 +60,7 @@ public abstract class TranscriptionConformance(IRunning shared)
     public async Task RunningCall_Deleted_IsGoneAndLetsTheNextOneIn()
     {
         using var client = Client();
-        var longCall = await SendAsync(client, await FfmpegAsync("-stream_loop", "60", "-i", Jfk, "-ac", "1", "-ar", "16000"), "?language=sv");
+        var longCall = await SendAsync(client, await Ffmpeg.WavAsync("-stream_loop", "60", "-i", PartialSpeechModel.Jfk, "-ac", "1", "-ar", "16000"), "?language=sv");
         await Eventually.IsTrueAsync(async () =>
         {
             using var state = await client.GetAsync(longCall, Cancelled);
@@ -73,11 +72,9 @@ public abstract class TranscriptionConformance(IRunning shared)
             Assert.NotEqual(HttpStatusCode.OK, gone.StatusCode);
 
         // One call at a time: this one waits until the other has let go, and that one would have taken minutes.
-        var next = await SendAsync(client, await FfmpegAsync("-i", Jfk, "-ac", "1", "-ar", "8000"), "?language=sv");
+        var next = await SendAsync(client, await Ffmpeg.WavAsync("-i", PartialSpeechModel.Jfk, "-ac", "1", "-ar", "8000"), "?language=sv");
         Assert.Equal("succeeded", (await client.FollowAsync(next)).GetProperty("status").GetString());
     }
-
-    private static string Jfk => Path.Combine(PartialSpeechModel.Data!, "speech", "en-reference", "jfk.flac");
 
     private HttpClient Client()
     {
@@ -137,24 +134,8 @@ public abstract class TranscriptionConformance(IRunning shared)
     private static Task<byte[]> StereoAsync()
     {
         var swedish = Directory.GetFiles(Path.Combine(PartialSpeechModel.Data!, "speech", "sv-common-voice", "flac"), "*.flac").Order(StringComparer.Ordinal).First();
-        return FfmpegAsync(
-            "-i", Jfk, "-i", swedish, "-ar", "8000", "-filter_complex",
+        return Ffmpeg.WavAsync(
+            "-i", PartialSpeechModel.Jfk, "-i", swedish, "-ar", "8000", "-filter_complex",
             "[0:a]aresample=16000,apad=whole_dur=24[a];[1:a]aresample=16000,adelay=12000,apad=whole_dur=24[b];[a][b]join=inputs=2:channel_layout=stereo,atrim=0:24");
-    }
-
-    private static async Task<byte[]> FfmpegAsync(params string[] arguments)
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            using var process = Process.Start("ffmpeg", ["-v", "error", "-nostdin", "-y", .. arguments, "-f", "wav", path]);
-            await process.WaitForExitAsync(Cancelled);
-            Assert.Equal(0, process.ExitCode);
-            return await File.ReadAllBytesAsync(path, Cancelled);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
     }
 }

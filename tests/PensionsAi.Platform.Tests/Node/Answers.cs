@@ -48,10 +48,13 @@ internal static class Answers
     }
 
     /// <summary>Follows a job to its end.</summary>
-    public static async Task<JsonElement> FollowAsync(this HttpClient client, Uri location)
+    /// <param name="client">Of the caller.</param>
+    /// <param name="location">The job.</param>
+    /// <param name="atMost">How long it may take; default three minutes.</param>
+    public static async Task<JsonElement> FollowAsync(this HttpClient client, Uri location, TimeSpan? atMost = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        patience.CancelAfter(TimeSpan.FromMinutes(3));
+        patience.CancelAfter(atMost ?? TimeSpan.FromMinutes(3));
         while (true)
         {
             using var answer = await client.GetAsync(location, patience.Token);

@@ -27,6 +27,9 @@ internal sealed class PartialSpeechModel : IDisposable
     /// <summary>The folder of test data.</summary>
     public static string? Data => Environment.GetEnvironmentVariable("PENSIONSAI_DATA");
 
+    /// <summary>Eleven seconds of English speech.</summary>
+    public static string Jfk => Path.Combine(Data!, "speech", "en-reference", "jfk.flac");
+
     /// <summary>Environment variables by which a platform finds and uses it.</summary>
     public Dictionary<string, string> Settings => new() { ["PENSIONSAI_MODELS"] = _folder, ["Transcription__Model"] = Name };
 
