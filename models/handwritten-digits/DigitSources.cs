@@ -3,6 +3,8 @@ using System.IO.Compression;
 using PensionsAi.FormReading.Domain;
 using PensionsAi.FormReading.Imaging;
 using PensionsAi.FormReading.Model;
+using PensionsAi.FormReading.Pages;
+using PensionsAi.FormReading.ReadForm;
 using PensionsAi.StripComposer;
 
 namespace PensionsAi.Models.HandwrittenDigits;
@@ -52,9 +54,9 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         return new ScoredDigits("USPS", labels, Score(pictures));
     }
 
-    /// <summary>The digits of ORAND's cheques, cut out by the boxes that come with them.</summary>
+    /// <summary>The digits of ORAND's cheques, cut out by the boxes that come with them and read as the service reads cells.</summary>
     public ScoredDigits Orand(IReadOnlyList<OrandString> strings) =>
-        new("ORAND-CAR-A", [.. strings.SelectMany(row => row.Labels)], Score([.. strings.SelectMany(row => row.Pictures)]));
+        new("ORAND-CAR-A", [.. strings.SelectMany(row => row.Labels)], [.. strings.SelectMany(row => Score(row.Cells))]);
 
     /// <summary>ORAND's strings.</summary>
     public IReadOnlyList<OrandString> OrandStrings() => OrandString.LoadAll(Path.Combine(dataFolder, "handwriting", "orand-car-a"));
@@ -63,6 +65,14 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         name,
         [.. indices.Select(index => (byte)digits.Label(index))],
         Score([.. indices.Select(index => Array.ConvertAll(digits.Image(index).ToArray(), pixel => pixel / 255f))]));
+
+    /// <summary>What is read in each cell; in an empty one, what the network makes of empty paper.</summary>
+    private IEnumerable<DigitScores> Score(CellInk cells)
+    {
+        var seen = new Queue<DigitScores>(cells.Row is { } row ? DigitRun.Read([RowReader.OfCells(row)], network)[0][0].Digits : []);
+        var empty = network.Score(new float[DigitNetwork.Side * DigitNetwork.Side])[0];
+        return [.. cells.Filled.Select(isFilled => isFilled ? seen.Dequeue() : empty)];
+    }
 
     private List<DigitScores> Score(IReadOnlyList<float[]> pictures) =>
         [.. pictures.Chunk(Batch).SelectMany(batch => network.Score([.. batch.SelectMany(picture => picture)]))];

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.IO.Compression;
-using NetVips;
+using OpenCvSharp;
 using PensionsAi.FormReading.Imaging;
+using PensionsAi.FormReading.Pages;
 
 namespace PensionsAi.Models.HandwrittenDigits;
 
-/// <summary>A cheque's amount: its digits cut out by the boxes given.</summary>
+/// <summary>A cheque's amount, its ink given to the boxes that come with it as the service gives ink to the cells of a field.</summary>
 /// <param name="Labels">Which digits are written.</param>
-/// <param name="Pictures">Each as the network takes it.</param>
-internal sealed record OrandString(IReadOnlyList<byte> Labels, IReadOnlyList<float[]> Pictures)
+/// <param name="Cells">What is in each box.</param>
+internal sealed record OrandString(IReadOnlyList<byte> Labels, CellInk Cells)
 {
-    /// <summary>A piece of ink smaller than this share of the largest is a speck.</summary>
-    private const double SpeckShare = 0.08;
+    /// <summary>Height of a digit in pixels, to which the pictures are brought: 5 mm on a page as the service lays it.</summary>
+    private const double DigitHeight = 40;
 
-    /// <summary>A piece at the edge that is smaller than this share of the largest belongs to a neighbour.</summary>
-    private const double NeighbourShare = 0.4;
+    /// <summary>A piece of a box's ink that is smaller than this share of the largest is a point or a speck.</summary>
+    private const double SpeckShare = 0.08;
 
     /// <summary>Reads all strings.</summary>
     public static IReadOnlyList<OrandString> LoadAll(string folder)
@@ -25,45 +26,44 @@ internal sealed record OrandString(IReadOnlyList<byte> Labels, IReadOnlyList<flo
             .Skip(1)
             .Select(line => line.Split(','))
             .GroupBy(fields => fields[0], StringComparer.Ordinal)
-            .Select(boxes => Cut(pictures[boxes.Key], [.. boxes.OrderBy(fields => Number(fields[1]))]))];
+            .Select(boxes => Cut(pictures[boxes.Key], [.. boxes.Select(fields => Array.ConvertAll(fields[1..], Number)).OrderBy(box => box[0])]))];
     }
 
-    private static OrandString Cut(ZipArchiveEntry entry, IReadOnlyList<string[]> boxes)
+    /// <summary>Cuts one string.</summary>
+    /// <param name="entry">Its picture.</param>
+    /// <param name="boxes">For each digit its position, itself, and left, top, width and height of its box.</param>
+    private static OrandString Cut(ZipArchiveEntry entry, IReadOnlyList<double[]> boxes)
     {
         using var stream = entry.Open();
         using var content = new MemoryStream();
         stream.CopyTo(content);
-        using var image = Image.NewFromBuffer(content.ToArray());
-        using var grey = image.Colourspace(Enums.Interpretation.Bw);
-        using var first = grey.ExtractBand(0);
-        var ink = InkMap.From(new GreyPicture(first.WriteToMemory<byte>(), first.Width, first.Height, 1))
-            ?? new InkMap(new float[first.Width * first.Height], new bool[first.Width * first.Height], first.Width, first.Height);
-        return new OrandString([.. boxes.Select(fields => (byte)Number(fields[2]))], [.. boxes.Select(fields => Draw(ink, fields))]);
+        using var picture = Cv2.ImDecode(content.ToArray(), ImreadModes.Grayscale);
+        var scale = DigitHeight / boxes.Select(box => box[5]).Order().ElementAt(boxes.Count / 2);
+        using var grey = new Mat();
+        Cv2.Resize(picture, grey, default, scale, scale, InterpolationFlags.Cubic);
+        using var darkness = PaperShade.Darkness(grey);
+        darkness.GetArray(out byte[] pixels);
+        var zones = boxes.Select(box => new InkZone(scale * box[2], scale * box[3], scale * (box[2] + box[4]), scale * (box[3] + box[5]))).ToList();
+        return new OrandString(
+            [.. boxes.Select(box => (byte)box[1])],
+            InkMap.FromDarkness(RuledLines.Without(pixels, grey.Width, grey.Height), grey.Width, grey.Height) is { } ink
+                ? WithoutSpecks(CellCutter.Cut(ink, zones, DigitHeight))
+                : new CellInk(null, new bool[boxes.Count], HasStrayInk: false));
     }
 
-    private static float[] Draw(InkMap ink, string[] fields)
+    /// <summary>Points stand in an amount, and would be taken for a part of the digit before them.</summary>
+    private static CellInk WithoutSpecks(CellInk cells) =>
+        cells.Row is { } row ? cells with { Row = InkRow.Of(row.Ink, [.. row.Atoms.Select(atom => WithoutSpecks(atom, row.Ink))], row.DigitHeight) } : cells;
+
+    private static InkAtom WithoutSpecks(InkAtom atom, InkMap ink)
     {
-        var (left, top) = (Math.Max(0, Number(fields[3])), Math.Max(0, Number(fields[4])));
-        var (width, height) = (Math.Min(ink.Width - left, Number(fields[5])), Math.Min(ink.Height - top, Number(fields[6])));
-        var strength = new float[width * height];
-        var isInk = new bool[width * height];
-        for (var y = 0; y < height; y++)
-        {
-            for (var x = 0; x < width; x++)
-            {
-                var pixel = (top + y) * ink.Width + left + x;
-                strength[y * width + x] = ink.Strength[pixel];
-                isInk[y * width + x] = ink.IsInk[pixel];
-            }
-        }
-
-        // A box may cut into the neighbour: pieces at its left and right edges are that, unless they are the bulk of the ink.
-        var box = new InkMap(strength, isInk, width, height);
-        var components = InkComponent.FindAll(box);
-        var largest = components.Select(component => component.Pixels.Count).DefaultIfEmpty().Max();
-        return SingleDigit.Draw(box, [.. components.Where(component =>
-            component.Pixels.Count >= (component.Left == 0 || component.Right == width - 1 ? NeighbourShare : SpeckShare) * largest)]);
+        var isOfAtom = new bool[ink.IsInk.Length];
+        foreach (var pixel in atom.Pixels)
+            isOfAtom[pixel] = true;
+        var pieces = InkComponent.FindAll(ink with { IsInk = isOfAtom });
+        var least = SpeckShare * pieces.Max(piece => piece.Pixels.Count);
+        return SingleDigit.Atom([.. pieces.Where(piece => piece.Pixels.Count >= least)]);
     }
 
-    private static int Number(string text) => (int)double.Parse(text, CultureInfo.InvariantCulture);
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }

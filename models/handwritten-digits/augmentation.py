@@ -8,6 +8,9 @@ import torch.nn.functional as functional
 # Share of a batch that is blurred.
 BLUR_SHARE = 0.25
 
+# Share of a batch whose proportions are far from MNIST's.
+ODD_SHARE = 0.15
+
 
 def uniform(count: int, low: float, high: float) -> torch.Tensor:
     return torch.empty(count).uniform_(low, high)
@@ -20,11 +23,13 @@ def warp(digits: torch.Tensor, matrices: torch.Tensor) -> torch.Tensor:
 
 
 def distort(digits: torch.Tensor) -> torch.Tensor:
-    """Rotation to 13 degrees, shear to 0.3, scale to 15 per cent an axis, shift to 1 pixel."""
+    """Rotation to 13 degrees, shear to 0.3, scale to 15 per cent an axis, shift to 1 pixel; some far wider or narrower, or more slanted."""
     count = len(digits)
     angle = uniform(count, -13, 13) * math.pi / 180
-    shear = uniform(count, -0.3, 0.3)
+    is_odd = (torch.rand(count) < ODD_SHARE).float()
+    shear = uniform(count, -0.3, 0.3) * (1 + is_odd * 0.7)
     scale_x, scale_y = 1 / uniform(count, 0.85, 1.15), 1 / uniform(count, 0.87, 1.13)
+    scale_x, scale_y = scale_x * (1 + is_odd * uniform(count, -0.1, 0.35)), scale_y * (1 + is_odd * uniform(count, -0.05, 0.6))
     cosine, sine = torch.cos(angle), torch.sin(angle)
     matrices = torch.zeros(count, 2, 3)
     matrices[:, 0, 0] = scale_x * cosine

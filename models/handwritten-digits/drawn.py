@@ -38,7 +38,7 @@ class Hand:
 
 HANDS = (
     # An upstroke from half way down, from the ground, and one that is curved; some stand on a line.
-    Hand(1, (Stroke(((0.0, 0.45), (0.75, 0.0), (0.7, 1.0))), Stroke(((0.3, 1.0), (1.1, 1.0)), share=0.2)), (0.3, 0.7), weight=3),
+    Hand(1, (Stroke(((0.0, 0.45), (0.75, 0.0), (0.7, 1.0))), Stroke(((0.3, 1.0), (1.1, 1.0)), share=0.2)), (0.3, 0.7), weight=2),
     Hand(1, (Stroke(((0.0, 0.85), (0.7, 0.0), (0.8, 1.0))),), (0.35, 0.8), stray=0.09, weight=2),
     Hand(1, (Stroke(((0.0, 0.4), (0.3, 0.35), (0.75, 0.0)), is_curved=True), Stroke(((0.75, 0.0), (0.7, 1.0)))), (0.3, 0.7)),
     Hand(7, (Stroke(((0.0, 0.05), (1.0, 0.0), (0.4, 1.0))), Stroke(((0.2, 0.5), (0.95, 0.45)))), (0.5, 0.9), stray=0.06, weight=2),
@@ -59,6 +59,49 @@ HANDS = (
              Stroke(((0.25, 0.03), (1.0, 0.0)), share=0.8)), (0.5, 0.95)),
     Hand(0, (Stroke(((0.6, 0.0), (0.15, 0.2), (0.1, 0.75), (0.5, 1.0), (0.9, 0.65), (0.8, 0.15), (0.45, 0.02), (0.6, 0.15), (1.0, 0.05)),
                     is_curved=True),), (0.5, 0.95)),
+    # A 9 whose loop hangs on its stem like a P's, one that is begun at its tail, an e turned about, and one with a curled foot.
+    Hand(9, (Stroke(((0.25, 1.0), (0.3, 0.55), (0.3, 0.15), (0.6, 0.0), (0.95, 0.15), (0.8, 0.42), (0.35, 0.45)), is_curved=True),),
+         (0.35, 0.7), weight=2),
+    Hand(9, (Stroke(((0.45, 0.45), (0.15, 0.3), (0.25, 0.05), (0.7, 0.0), (0.9, 0.2), (0.65, 0.42), (0.35, 0.45), (0.3, 0.7), (0.2, 1.0)),
+                    is_curved=True),), (0.35, 0.75), weight=2),
+    Hand(9, (Stroke(((0.25, 0.4), (0.75, 0.35), (0.85, 0.1), (0.45, 0.0), (0.1, 0.25), (0.2, 0.5), (0.55, 0.55), (0.75, 0.75), (0.6, 1.0)),
+                    is_curved=True),), (0.45, 0.85)),
+    Hand(9, (Stroke(((0.85, 0.1), (0.45, 0.0), (0.1, 0.2), (0.4, 0.42), (0.8, 0.3), (0.85, 0.05), (0.85, 0.6), (0.6, 0.98), (0.2, 0.95),
+                     (0.25, 0.75), (0.6, 0.7)), is_curved=True),), (0.4, 0.8)),
+    Hand(9, (Stroke(((0.4, 0.45), (0.85, 0.25), (0.6, 0.0), (0.2, 0.1), (0.1, 0.4), (0.15, 0.7), (0.35, 1.0)), is_curved=True),),
+         (0.4, 0.75), weight=2),
+    # A 4 like an h: a long first stroke, a short second one. A 4 in one stroke, like a flash of lightning.
+    Hand(4, (Stroke(((0.45, 0.0), (0.2, 0.4), (0.05, 0.75), (0.4, 0.62), (0.95, 0.6)), is_curved=True), Stroke(((0.7, 0.42), (0.6, 1.0)))),
+         (0.45, 0.85), weight=2),
+    Hand(4, (Stroke(((0.5, 0.0), (0.0, 0.7), (0.85, 0.6))), Stroke(((0.7, 0.45), (0.55, 1.0)))), (0.45, 0.85), weight=2),
+    Hand(4, (Stroke(((0.4, 0.0), (0.0, 0.6), (0.9, 0.45), (0.5, 1.0))),), (0.4, 0.8), weight=2),
+    Hand(4, (Stroke(((0.5, 0.0), (0.1, 0.35), (0.05, 0.5), (0.7, 0.4), (0.85, 0.5), (0.6, 1.0)), is_curved=True),), (0.4, 0.8), weight=2),
+    # A 1 whose upstroke is as long as it is, one with a foot and a thick head, one that is a narrow loop.
+    Hand(1, (Stroke(((0.0, 0.95), (0.65, 0.0), (0.75, 1.0)), is_curved=True),), (0.5, 1.0), stray=0.07, weight=2),
+    Hand(1, (Stroke(((0.0, 0.4), (0.6, 0.0), (0.55, 0.95))), Stroke(((0.1, 1.0), (1.0, 0.92)), share=0.9)), (0.3, 0.7), weight=2),
+    Hand(1, (Stroke(((0.1, 0.7), (0.7, 0.15), (0.6, 0.0), (0.4, 0.4), (0.4, 1.0)), is_curved=True),), (0.25, 0.5)),
+    Hand(1, (Stroke(((0.0, 0.9), (0.6, 0.35), (0.8, 0.05), (0.6, 0.0), (0.4, 0.4), (0.35, 1.0)), is_curved=True),), (0.3, 0.7), weight=2),
+    # A 7 whose bar is as wide as its head, and one that has nearly no head.
+    Hand(7, (Stroke(((0.1, 0.15), (0.15, 0.05), (0.8, 0.02), (0.4, 1.0))), Stroke(((0.0, 0.52), (1.0, 0.45)))), (0.5, 1.0), weight=2),
+    Hand(7, (Stroke(((0.3, 0.1), (0.6, 0.0), (0.45, 0.5), (0.35, 1.0)), is_curved=True), Stroke(((0.0, 0.5), (1.0, 0.42)))), (0.5, 1.0)),
+    # A 2 with a loop as large as its head, one without a foot's end.
+    Hand(2, (Stroke(((0.3, 0.5), (0.05, 0.3), (0.35, 0.0), (0.85, 0.1), (0.8, 0.5), (0.4, 0.85), (0.1, 0.98), (0.05, 0.8), (0.4, 0.78),
+                     (0.7, 0.95), (1.0, 0.9)), is_curved=True),), (0.5, 0.9), weight=2),
+    Hand(2, (Stroke(((0.35, 0.65), (0.05, 0.4), (0.2, 0.05), (0.65, 0.0), (0.95, 0.3), (0.8, 0.62), (0.45, 0.8), (0.3, 0.9), (0.55, 0.88),
+                     (0.85, 1.0)), is_curved=True),), (0.6, 0.95), weight=2),
+    # A 0 that ends in a loop or a tail, one that is struck through, one that does not close.
+    Hand(0, (Stroke(((0.7, 0.05), (0.2, 0.15), (0.05, 0.65), (0.4, 1.0), (0.85, 0.7), (0.8, 0.2), (0.5, 0.05), (0.45, 0.3), (0.8, 0.35),
+                     (1.1, 0.1)), is_curved=True),), (0.6, 1.3), weight=2),
+    Hand(0, (Stroke(((0.5, 0.0), (0.1, 0.3), (0.1, 0.75), (0.5, 1.0), (0.9, 0.7), (0.9, 0.25), (0.5, 0.0)), is_curved=True),
+             Stroke(((0.1, 0.55), (0.95, 0.45)))), (0.6, 1.2), weight=0.5),
+    Hand(0, (Stroke(((0.15, 0.2), (0.5, 0.0), (0.95, 0.3), (0.9, 0.75), (0.5, 1.0), (0.1, 0.85)), is_curved=True),), (0.7, 1.4)),
+    Hand(0, (Stroke(((0.75, 0.1), (0.4, 0.0), (0.05, 0.4), (0.2, 0.9), (0.65, 1.0), (0.95, 0.6), (0.9, 0.25)), is_curved=True),), (0.7, 1.6)),
+    # A 5 in one stroke, like an s; an 8 that is open at its top.
+    Hand(5, (Stroke(((0.9, 0.05), (0.35, 0.05), (0.2, 0.4), (0.6, 0.5), (0.75, 0.8), (0.4, 1.0), (0.0, 0.9)), is_curved=True),), (0.5, 1.0)),
+    Hand(8, (Stroke(((0.85, 0.1), (0.5, 0.0), (0.15, 0.2), (0.45, 0.48), (0.8, 0.75), (0.5, 1.0), (0.15, 0.8), (0.45, 0.5), (0.8, 0.25),
+                     (0.95, 0.0)), is_curved=True),), (0.4, 0.8), weight=2),
+    Hand(8, (Stroke(((0.3, 0.05), (0.75, 0.1), (0.6, 0.42), (0.2, 0.4), (0.3, 0.05)), is_curved=True),
+             Stroke(((0.4, 0.42), (0.85, 0.7), (0.5, 1.0), (0.1, 0.8), (0.4, 0.42)), is_curved=True)), (0.4, 0.8)),
     Hand(3, (Stroke(((0.0, 0.03), (0.9, 0.0), (0.4, 0.4))),
              Stroke(((0.4, 0.4), (0.85, 0.55), (0.8, 0.9), (0.4, 1.0), (0.0, 0.9)), is_curved=True)), (0.5, 0.9)),
 )
@@ -78,8 +121,8 @@ def draw(count: int) -> tuple[torch.Tensor, torch.Tensor]:
 
 def draw_hand(hand: Hand, count: int) -> torch.Tensor:
     width = uniform(count, *hand.width).reshape(-1, 1, 1)
-    slant = uniform(count, -0.1, 0.5).reshape(-1, 1, 1)
-    pen = uniform(count, 0.7, 1.7).reshape(-1, 1, 1)
+    slant = uniform(count, -0.15, 0.6).reshape(-1, 1, 1)
+    pen = uniform(count, 0.6, 2.0).reshape(-1, 1, 1)
     sheets = torch.zeros(count, SIDE, SIDE)
     # The strokes of a writer stray together, so that those which meet still do.
     common = torch.randn(count, 1, 2) * hand.stray

@@ -2,10 +2,11 @@
 
     python3 train.py --device cuda                      # about six minutes on a large GPU
     python3 train.py --epochs 2 --width 16 --output /tmp/trial     # on a CPU
-    python3 train.py --continue --epochs 4              # goes on with the networks of digits.pt, at a tenth of the rate
+    python3 train.py --continue --epochs 4              # goes on with the networks of digits.pt or digits.onnx, at a tenth of the rate
+    python3 train.py --continue --epochs 2 --member 1   # goes on with one of them; the other stays as it is
     python3 train.py --export-only                      # the ONNX file from weights that were trained elsewhere
 
-Needs PyTorch 1.13 (2.0 for a GPU) and NumPy (Debian: python3-torch, python3-numpy) and the data folder in PENSIONSAI_DATA.
+Needs PyTorch 1.13 (2.0 for a GPU) and NumPy (Debian: python3-torch, python3-numpy; python3-onnx to go on from the ONNX file) and the data folder in PENSIONSAI_DATA.
 The test part of MNIST is not read here: evaluate.py measures it when the last decision has been made.
 """
 
@@ -23,6 +24,8 @@ from augmentation import change_thickness, distort, scan
 from datasets import read_mnist
 from drawn import draw
 from network import CalibratedNetwork, DigitNetwork
+from remains import leave
+from restored import renew, restore
 from segments import non_digits, normalise, whole_digits
 
 SEED = 1934
@@ -34,7 +37,7 @@ NON_DIGIT = 10
 # Examples of "not a digit" beside each batch of digits.
 NON_DIGITS = 56
 # Digits of hands that MNIST lacks, beside each batch.
-DRAWN = 40
+DRAWN = 56
 AVERAGE_DECAY = 0.997
 
 
@@ -52,7 +55,7 @@ def as_input(images: torch.Tensor) -> torch.Tensor:
 def loss_of(network: DigitNetwork, digits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     """Cross-entropy on digits and on what is none. Both go through the same changes: else the changes would tell them apart."""
     drawn, drawn_labels = draw(DRAWN)
-    distorted, labels = distort(torch.cat([digits, drawn])), torch.cat([labels, drawn_labels])
+    distorted, labels = leave(distort(torch.cat([digits, drawn]))), torch.cat([labels, drawn_labels])
     pictures = torch.cat([whole_digits(distorted), non_digits(distorted, labels, NON_DIGITS)])
     logits = network(scan(change_thickness(pictures)).to(memory_format=torch.channels_last))
     return functional.cross_entropy(logits, torch.cat([labels, torch.full((NON_DIGITS,), NON_DIGIT)]))
@@ -113,6 +116,7 @@ def main() -> None:
     arguments.add_argument("--device", default="cpu")
     arguments.add_argument("--export-only", action="store_true")
     arguments.add_argument("--continue", action="store_true", dest="goes_on")
+    arguments.add_argument("--member", type=int)
     arguments.add_argument("--threads", type=int, default=1)
     arguments.add_argument("--output", type=Path, default=Path(__file__).parent)
     options = arguments.parse_args()
@@ -136,22 +140,30 @@ def main() -> None:
         print(f"epoch {epoch + 1}: validation {score:.4%}, {time.monotonic() - start:.0f} s", flush=True)
 
     members = []
+    known = load(options.output) if options.goes_on else None
     for index, seed in enumerate(MEMBER_SEEDS):
         torch.manual_seed(seed)
-        network = load(options.output).networks[index] if options.goes_on else DigitNetwork(options.width)
+        network = known.networks[index] if options.goes_on else DigitNetwork(options.width)
+        if options.member not in (None, index):
+            members.append({"weights": network.state_dict(), "temperature": known.temperatures[index]})
+            continue
+        if options.goes_on:
+            renew(network, as_input(images[training[:4000]]))
         rate = PEAK_RATE / 10 if options.goes_on else PEAK_RATE
         network = train(network, images[training], labels[training], rate, options.epochs, report)
         validation_logits = logits_of(network, normalise(as_input(images[validation])))
         temperature = calibrate(validation_logits[:, :NON_DIGIT], labels[validation])
         print(f"seed {seed}: validation {accuracy(validation_logits, labels[validation]):.4%}, temperature {temperature:.4f}")
         members.append({"weights": network.cpu().state_dict(), "temperature": temperature})
-    torch.save({"width": options.width, "members": members}, options.output / "digits.pt")
+    torch.save({"width": network.features[0][0].out_channels, "members": members}, options.output / "digits.pt")
     if options.device == "cpu":
         export(options.output)
 
 
 def load(folder: Path) -> CalibratedNetwork:
-    """The trained networks as one."""
+    """The trained networks as one. The weights are kept in digits.pt; where that is lost, they are read from what is served."""
+    if not (folder / "digits.pt").exists():
+        return restore(folder / "digits.onnx")
     trained = torch.load(folder / "digits.pt")
     networks = []
     for member in trained["members"]:

@@ -7,11 +7,12 @@ namespace PensionsAi.FormReading.Imaging;
 /// <param name="Height">Rows.</param>
 internal sealed record InkMap(float[] Strength, bool[] IsInk, int Width, int Height)
 {
-    /// <summary>Finds the ink; null when there is none. White on black is taken for what it is.</summary>
+    /// <summary>Finds the ink; null when there is none. White on black is taken for what it is, ruled lines are no ink.</summary>
     public static InkMap? From(GreyPicture picture)
     {
         var pixels = HasBrightInk(picture.Pixels) ? Array.ConvertAll(picture.Pixels, pixel => (byte)(255 - pixel)) : picture.Pixels;
-        return FromDarkness(PaperMap.Darkness(pixels, picture.Width, picture.Height), picture.Width, picture.Height);
+        var darkness = PaperMap.Darkness(pixels, picture.Width, picture.Height);
+        return FromDarkness(RuledLines.Without(darkness, picture.Width, picture.Height), picture.Width, picture.Height);
     }
 
     /// <summary>Finds the ink where the paper's own brightness is known; null when there is none.</summary>

@@ -32,9 +32,6 @@ internal static class CellCutter
     private const double FlatHeight = 0.8;
     private const double FlatShape = 3;
 
-    /// <summary>From this part of its ink on, a stroke is one cell's.</summary>
-    private const double OwnShare = 0.8;
-
     /// <summary>Between cells that stand so far apart, in millimetres, a hyphen is printed, and may be written over.</summary>
     private const double HyphenGap = 3;
 
@@ -44,78 +41,68 @@ internal static class CellCutter
     /// <param name="cells">The cells.</param>
     public static CellInk Cut(Mat ink, Rect area, IReadOnlyList<MillimetreBox> cells)
     {
-        var nothing = new CellInk(null, new bool[cells.Count], HasStrayInk: false);
         ink.GetArray(out byte[] darkness);
-        if (InkMap.FromDarkness(darkness, ink.Width, ink.Height) is not { } map)
-            return nothing;
+        return InkMap.FromDarkness(darkness, ink.Width, ink.Height) is { } map
+            ? Cut(map, Zones(cells, area), cells[0].Height * Density)
+            : new CellInk(null, new bool[cells.Count], HasStrayInk: false);
+    }
 
-        var zones = Zones(cells, area);
-        var pixels = cells.Select(_ => new List<int>()).ToList();
+    /// <summary>Gives the ink to zones.</summary>
+    /// <param name="map">Ink at <see cref="BlankPages.PixelsPerMillimetre"/>.</param>
+    /// <param name="zones">Where each digit is expected.</param>
+    /// <param name="height">Height of a cell in pixels.</param>
+    public static CellInk Cut(InkMap map, IReadOnlyList<InkZone> zones, double height)
+    {
+        var divider = new InkDivider(map.Width, zones);
+        var pixels = zones.Select(_ => new List<int>()).ToList();
         var stray = 0;
         foreach (var component in InkComponent.FindAll(map).Where(component => component.Pixels.Count >= Speck * SquareMillimetre && IsOfThePen(component, map)))
-            stray += Give(component, map.Width, zones, pixels);
+            stray += Give(component, divider, zones, pixels);
 
         var filled = pixels.Select(cell => cell.Count >= LeastDigit * SquareMillimetre).ToList();
         var atoms = pixels.Where((_, cell) => filled[cell]).Select(cell => Atom(cell, map.Width)).ToList();
-        var height = cells[0].Height * Density;
-        return atoms.Count == 0
-            ? nothing with { HasStrayInk = stray >= LeastStray * SquareMillimetre }
-            : new CellInk(InkRow.Of(map, atoms, height), filled, stray >= LeastStray * SquareMillimetre);
+        return new CellInk(atoms.Count == 0 ? null : InkRow.Of(map, atoms, height), filled, stray >= LeastStray * SquareMillimetre);
     }
 
     private static bool IsOfThePen(InkComponent component, InkMap map) =>
         component.Pixels.Count(pixel => map.Strength[pixel] >= LeastStrength) >= StrongShare * component.Pixels.Count;
 
     /// <summary>Gives a stroke to the cells; how much of it belongs to none.</summary>
-    private static int Give(InkComponent component, int width, List<Zone> zones, List<List<int>> cells)
+    private static int Give(InkComponent component, InkDivider divider, IReadOnlyList<InkZone> zones, List<List<int>> cells)
     {
-        var shares = new int[zones.Count + 1];
-        foreach (var pixel in component.Pixels)
-            shares[ZoneOf(pixel, width, zones) + 1]++;
-        var most = Array.IndexOf(shares, shares.Max());
-        if (shares[most] >= OwnShare * component.Pixels.Count)
+        var stray = 0;
+        foreach (var (pixel, zone) in component.Pixels.Zip(divider.Divide(component)))
         {
-            if (most > 0)
-                cells[most - 1].AddRange(component.Pixels);
-            return most == 0 && !IsFlat(component) && !IsHyphen(component, zones) ? component.Pixels.Count : 0;
-        }
-
-        foreach (var pixel in component.Pixels)
-        {
-            if (ZoneOf(pixel, width, zones) is >= 0 and var zone)
+            if (zone == InkDivider.None)
+                stray++;
+            else
                 cells[zone].Add(pixel);
         }
 
-        return shares[0];
+        return stray == component.Pixels.Count && (IsFlat(component) || IsHyphen(component, zones)) ? 0 : stray;
     }
 
     private static bool IsFlat(InkComponent component) =>
         component.Height <= FlatHeight * Density && component.Width >= FlatShape * component.Height;
 
-    private static bool IsHyphen(InkComponent component, List<Zone> zones) =>
+    private static bool IsHyphen(InkComponent component, IReadOnlyList<InkZone> zones) =>
         component.Height < component.Width
         && zones.Zip(zones.Skip(1)).Any(pair => pair.Second.Left - pair.First.Right >= HyphenGap * Density / 2
             && component.Left >= pair.First.Right - Density && component.Right <= pair.Second.Left + Density);
 
-    private static int ZoneOf(int pixel, int width, List<Zone> zones)
-    {
-        var (x, y) = (pixel % width, pixel / width);
-        return zones.FindIndex(zone => x >= zone.Left && x < zone.Right && y >= zone.Top && y < zone.Bottom);
-    }
-
     /// <summary>Each cell with half of the space to its neighbours; where a hyphen is printed, with a millimetre of it.</summary>
-    private static List<Zone> Zones(IReadOnlyList<MillimetreBox> cells, Rect area)
+    private static List<InkZone> Zones(IReadOnlyList<MillimetreBox> cells, Rect area)
     {
-        var zones = new List<Zone>(cells.Count);
+        var zones = new List<InkZone>(cells.Count);
         for (var i = 0; i < cells.Count; i++)
         {
             var cell = cells[i];
             var before = i == 0 ? 2 : cell.X - cells[i - 1].X - cells[i - 1].Width;
             var after = i == cells.Count - 1 ? 2 : cells[i + 1].X - cell.X - cell.Width;
-            zones.Add(new Zone(
+            zones.Add(new InkZone(
                 (cell.X - Reach(before)) * Density - area.X,
-                (cell.X + cell.Width + Reach(after)) * Density - area.X,
                 (cell.Y - 1) * Density - area.Y,
+                (cell.X + cell.Width + Reach(after)) * Density - area.X,
                 (cell.Y + cell.Height + 1) * Density - area.Y));
         }
 
@@ -131,6 +118,4 @@ internal static class CellCutter
         pixels.Min(pixel => pixel / width),
         pixels.Max(pixel => pixel / width),
         LogCut: 0);
-
-    private readonly record struct Zone(double Left, double Right, double Top, double Bottom);
 }

@@ -10,19 +10,13 @@ namespace PensionsAi.FormReading.Pages;
 /// </summary>
 internal sealed class StraightPage : IDisposable
 {
-    /// <summary>
-    /// The paper's brightness is that of the brightest within so many millimetres: nothing in a field is as wide, not even a tick box
-    /// filled with ink, and shadows of folds, which fade within a few of them, are not taken for ink.
-    /// </summary>
-    private const int PaperReach = 7;
-
     private readonly Mat _toPicture;
     private readonly double _scale;
 
     private StraightPage(Mat grey, Mat toPicture, double scale)
     {
         Grey = grey;
-        Darkness = DarknessOf(grey);
+        Darkness = PaperShade.Darkness(grey);
         _toPicture = toPicture;
         _scale = scale;
     }
@@ -95,22 +89,5 @@ internal sealed class StraightPage : IDisposable
         Grey.Dispose();
         Darkness.Dispose();
         _toPicture.Dispose();
-    }
-
-    private static Mat DarknessOf(Mat grey)
-    {
-        const double millimetre = 1.0 / BlankPages.PixelsPerMillimetre;
-        using var small = new Mat();
-        Cv2.Resize(grey, small, default, millimetre, millimetre, InterpolationFlags.Area);
-        using var kernel = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(PaperReach, PaperReach));
-        Cv2.MorphologyEx(small, small, MorphTypes.Close, kernel);
-        // A fold's shadow begins at once, and a median keeps its edge.
-        Cv2.MedianBlur(small, small, 3);
-        using var paper = new Mat();
-        Cv2.Resize(small, paper, grey.Size(), 0, 0, InterpolationFlags.Linear);
-        var darkness = new Mat();
-        Cv2.Divide(grey, paper, darkness, 255);
-        Cv2.BitwiseNot(darkness, darkness);
-        return darkness;
     }
 }
