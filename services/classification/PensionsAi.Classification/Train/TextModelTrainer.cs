@@ -56,7 +56,7 @@ internal sealed class TextModelTrainer(TrainingOptions options)
     private TrainedModel Choose(IReadOnlyList<LabelledText> texts, string[] labels, CancellationToken cancellationToken)
     {
         var withSentiment = texts.All(text => text.Sentiment is not null);
-        var training = new UncalibratedTraining(options, labels, withSentiment);
+        var training = new UncalibratedTraining(options.For(texts.Count), labels, withSentiment);
         var search = new CandidateSearch(options, texts, labels, candidates => PredictUnseen(texts, training, candidates, cancellationToken));
         var (chosen, unseen, trials) = search.Run();
 

@@ -20,6 +20,15 @@ internal sealed record TrainingOptions
     /// <summary>Length of the character block against the word block when the category is trained, above 0.</summary>
     public float CharacterWeight { get; init; } = 1.4f;
 
+    /// <summary>
+    /// Texts under which a set is small: words hardly recur in it, so that parts of words have to tell more. Then every character sequence is a
+    /// term, and <see cref="SmallSetCharacterWeight"/> counts.
+    /// </summary>
+    public int SmallSet { get; init; } = 1_500;
+
+    /// <summary>The character weight of a small set, above 0.</summary>
+    public float SmallSetCharacterWeight { get; init; } = 2;
+
     /// <summary>The concepts that words are signs of.</summary>
     public CueLexicon Cues { get; init; } = CueLexicon.Pension;
 
@@ -46,7 +55,7 @@ internal sealed record TrainingOptions
     /// labels, or many texts, bear a lighter penalty, and labels of which each text has one are told apart better against each other.
     /// </summary>
     public IReadOnlyList<LabelLearner> Learners { get; init; } =
-        [new(LabelLoss.Squared, 0.8f), new(LabelLoss.Squared, 0.3f), new(LabelLoss.CrossEntropy, 0.01f)];
+        [new(LabelLoss.Squared, 0.8f), new(LabelLoss.Squared, 0.1f), new(LabelLoss.CrossEntropy, 0.003f)];
 
     /// <summary>L2 penalty on the weights of the sentiment, above 0.</summary>
     public float SentimentPenalty { get; init; } = 0.02f;
@@ -56,4 +65,8 @@ internal sealed record TrainingOptions
 
     /// <summary>Most folds that are trained at the same time, at least 1. Changes nothing in the result. Default: one per processor.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The options for a set of that many texts. Folds of it are trained with them too, though they hold fewer.</summary>
+    public TrainingOptions For(int texts) =>
+        texts < SmallSet ? this with { LeastCharacterTexts = 1, CharacterWeight = SmallSetCharacterWeight } : this;
 }
