@@ -38,21 +38,23 @@ internal readonly record struct Trial(Candidate Candidate, double MacroF1, doubl
     {
         var head = HeadCalibration.FitCategory(
             new LinearHead(TextModelTrainer.Category, labels, new float[labels.Length], new float[labels.Length], Calibration.None), texts, margins);
-        var counts = labels.ToDictionary(label => label, label => new LabelFigures(label, 0, 0, 0), StringComparer.Ordinal);
-        var scores = new double[labels.Length];
-        for (var i = 0; i < texts.Count; i++)
-        {
-            head.Calibration.Apply(margins[i].AsSpan(0, labels.Length), scores);
-            for (var label = 0; label < labels.Length; label++)
-            {
-                var (applies, answered) = (texts[i].Labels.Contains(labels[label]) ? 1 : 0, scores[label] >= head.Thresholds[label] ? 1 : 0);
-                var before = counts[labels[label]];
-                counts[labels[label]] = new LabelFigures(
-                    before.Code, before.Texts + applies, before.Answers + answered, before.Hits + (applies * answered));
-            }
-        }
+        bool[][] given = [.. margins.Select(text => AboveThreshold(text, head))];
+        var labelled = Enumerable.Range(0, texts.Count);
+        return labels
+            .Select((code, label) => new LabelFigures(
+                code,
+                texts.Count(text => text.Labels.Contains(code)),
+                given.Count(text => text[label]),
+                labelled.Count(text => given[text][label] && texts[text].Labels.Contains(code))))
+            .Where(label => label.Texts > 0)
+            .Average(label => label.F1);
+    }
 
-        return counts.Values.Where(count => count.Texts > 0).Average(count => count.F1);
+    private static bool[] AboveThreshold(float[] margins, LinearHead head)
+    {
+        var scores = new double[head.Thresholds.Count];
+        head.Calibration.Apply(margins.AsSpan(0, scores.Length), scores);
+        return [.. scores.Zip(head.Thresholds, (score, threshold) => score >= threshold)];
     }
 
     private static int IndexOfLargest(ReadOnlySpan<float> margins)
