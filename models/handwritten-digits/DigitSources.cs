@@ -55,8 +55,11 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
     }
 
     /// <summary>The digits of ORAND's cheques, cut out by the boxes that come with them and read as the service reads cells.</summary>
-    public ScoredDigits Orand(IReadOnlyList<OrandString> strings) =>
-        new("ORAND-CAR-A", [.. strings.SelectMany(row => row.Labels)], [.. strings.SelectMany(row => Score(row.Cells))]);
+    public ScoredDigits Orand(IReadOnlyList<OrandString> strings)
+    {
+        var empty = network.Score(new float[DigitNetwork.Side * DigitNetwork.Side])[0];
+        return new ScoredDigits("ORAND-CAR-A", [.. strings.SelectMany(row => row.Labels)], [.. strings.SelectMany(row => Score(row.Cells, empty))]);
+    }
 
     /// <summary>ORAND's strings.</summary>
     public IReadOnlyList<OrandString> OrandStrings() => OrandString.LoadAll(Path.Combine(dataFolder, "handwriting", "orand-car-a"));
@@ -67,10 +70,9 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         Score([.. indices.Select(index => Array.ConvertAll(digits.Image(index).ToArray(), pixel => pixel / 255f))]));
 
     /// <summary>What is read in each cell; in an empty one, what the network makes of empty paper.</summary>
-    private IEnumerable<DigitScores> Score(CellInk cells)
+    private IEnumerable<DigitScores> Score(CellInk cells, DigitScores empty)
     {
         var seen = new Queue<DigitScores>(cells.Row is { } row ? DigitRun.Read([RowReader.OfCells(row)], network)[0][0].Digits : []);
-        var empty = network.Score(new float[DigitNetwork.Side * DigitNetwork.Side])[0];
         return [.. cells.Filled.Select(isFilled => isFilled ? seen.Dequeue() : empty)];
     }
 

@@ -62,7 +62,7 @@ internal sealed record OrandString(IReadOnlyList<byte> Labels, CellInk Cells)
             isOfAtom[pixel] = true;
         var pieces = InkComponent.FindAll(ink with { IsInk = isOfAtom });
         var least = SpeckShare * pieces.Max(piece => piece.Pixels.Count);
-        return SingleDigit.Atom([.. pieces.Where(piece => piece.Pixels.Count >= least)]);
+        return InkAtom.Of([.. pieces.Where(piece => piece.Pixels.Count >= least).SelectMany(piece => piece.Pixels)], ink.Width);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -13,17 +13,8 @@ internal static class SingleDigit
         var picture = new float[DigitNormalizer.Side * DigitNormalizer.Side];
         if (components.Count == 0)
             return picture;
-        var atom = Atom(components);
+        var atom = InkAtom.Of([.. components.SelectMany(component => component.Pixels)], ink.Width);
         DigitNormalizer.Draw(InkRow.Of(ink, [atom], atom.Height), new InkRun(0, 1, atom.Start, atom.End, atom.Top, atom.Bottom, WidestGap: 0), picture);
         return picture;
     }
-
-    /// <summary>The digit as one piece of ink.</summary>
-    public static InkAtom Atom(IReadOnlyList<InkComponent> components) => new(
-        [.. components.SelectMany(component => component.Pixels)],
-        components.Min(component => component.Left),
-        components.Max(component => component.Right),
-        components.Min(component => component.Top),
-        components.Max(component => component.Bottom),
-        LogCut: 0);
 }

@@ -9,6 +9,12 @@ namespace PensionsAi.FormReading.Imaging;
 /// <param name="LogCut">What the cut at its start costs, when it is one through ink; 0 or less.</param>
 internal sealed record InkAtom(IReadOnlyList<int> Pixels, double Start, double End, int Top, int Bottom, double LogCut)
 {
+    /// <summary>The whole of these pixels, along a row that is level.</summary>
+    /// <param name="pixels">Indices into the picture, at least one.</param>
+    /// <param name="width">Pixels a row of the picture.</param>
+    public static InkAtom Of(IReadOnlyList<int> pixels, int width) => new(
+        pixels, pixels.Min(pixel => pixel % width), pixels.Max(pixel => pixel % width), pixels.Min() / width, pixels.Max() / width, LogCut: 0);
+
     /// <summary>Extent along the row, in pixels.</summary>
     public double Width => End - Start + 1;
 

@@ -60,7 +60,7 @@ internal static class CellCutter
             stray += Give(component, divider, zones, pixels);
 
         var filled = pixels.Select(cell => cell.Count >= LeastDigit * SquareMillimetre).ToList();
-        var atoms = pixels.Where((_, cell) => filled[cell]).Select(cell => Atom(cell, map.Width)).ToList();
+        var atoms = pixels.Where((_, cell) => filled[cell]).Select(cell => InkAtom.Of(cell, map.Width)).ToList();
         return new CellInk(atoms.Count == 0 ? null : InkRow.Of(map, atoms, height), filled, stray >= LeastStray * SquareMillimetre);
     }
 
@@ -110,12 +110,4 @@ internal static class CellCutter
     }
 
     private static double Reach(double gap) => gap >= HyphenGap ? 1 : gap / 2;
-
-    private static InkAtom Atom(List<int> pixels, int width) => new(
-        pixels,
-        pixels.Min(pixel => pixel % width),
-        pixels.Max(pixel => pixel % width),
-        pixels.Min(pixel => pixel / width),
-        pixels.Max(pixel => pixel / width),
-        LogCut: 0);
 }
