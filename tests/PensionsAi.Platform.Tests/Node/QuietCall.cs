@@ -5,42 +5,43 @@ using System.Net.Http.Headers;
 namespace PensionsAi.Platform.Tests.Node;
 
 /// <summary>A WAV file of silence in which somebody speaks every ten minutes. It is never in memory as a whole.</summary>
-/// <param name="minutes">Its length.</param>
-/// <param name="speech">What is said: 16 bits, one channel at 16 kHz.</param>
-internal sealed class QuietCall(int minutes, byte[] speech) : HttpContent
+internal sealed class QuietCall : HttpContent
 {
     /// <summary>Minutes from one start of speech to the next; the first is at 0.</summary>
     public const int Interval = 10;
 
     private const int BytesPerSecond = 2 * 16_000;
 
-    private long Samples => minutes * 60L * BytesPerSecond;
+    private readonly byte[] _speech;
+    private readonly long _soundBytes;
 
-    /// <summary>As the body of a call.</summary>
-    public static QuietCall Of(int minutes, byte[] speech)
+    /// <summary>Such a call.</summary>
+    /// <param name="minutes">Its length.</param>
+    /// <param name="speech">What is said: 16 bits, one channel at 16 kHz.</param>
+    public QuietCall(int minutes, byte[] speech)
     {
-        var call = new QuietCall(minutes, speech);
-        call.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
-        return call;
+        _speech = speech;
+        _soundBytes = minutes * 60L * BytesPerSecond;
+        Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
     }
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         await stream.WriteAsync(Header());
         var second = new byte[BytesPerSecond];
-        for (long at = 0; at < Samples; at += BytesPerSecond)
+        for (long at = 0; at < _soundBytes; at += BytesPerSecond)
         {
             Array.Clear(second);
             var said = (int)(at % (Interval * 60L * BytesPerSecond));
-            if (said < speech.Length)
-                speech.AsSpan(said, Math.Min(BytesPerSecond, speech.Length - said)).CopyTo(second);
+            if (said < _speech.Length)
+                _speech.AsSpan(said, Math.Min(BytesPerSecond, _speech.Length - said)).CopyTo(second);
             await stream.WriteAsync(second);
         }
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = Header().Length + Samples;
+        length = Header().Length + _soundBytes;
         return true;
     }
 
@@ -48,7 +49,7 @@ internal sealed class QuietCall(int minutes, byte[] speech) : HttpContent
     {
         var header = new byte[44];
         "RIFF"u8.CopyTo(header);
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), (uint)(36 + Samples));
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(4), (uint)(36 + _soundBytes));
         "WAVEfmt "u8.CopyTo(header.AsSpan(8));
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(16), 16);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(20), 1);
@@ -58,7 +59,7 @@ internal sealed class QuietCall(int minutes, byte[] speech) : HttpContent
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(32), 2);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(34), 16);
         "data"u8.CopyTo(header.AsSpan(36));
-        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(40), (uint)Samples);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(40), (uint)_soundBytes);
         return header;
     }
 }

@@ -26,11 +26,11 @@ public sealed class LongCallTests(ITestOutputHelper output)
         using var client = node.Client(node.Key);
         client.Timeout = TimeSpan.FromMinutes(10);
         var speech = await Ffmpeg.SamplesAsync(PartialSpeechModel.Jfk);
-        await TranscribeAsync(client, QuietCall.Of(QuietCall.Interval, speech));
+        await TranscribeAsync(client, new QuietCall(QuietCall.Interval, speech));
         var before = PeakMebibytes(node);
 
         var started = TimeProvider.System.GetTimestamp();
-        var transcript = await TranscribeAsync(client, QuietCall.Of(battery.N, speech));
+        var transcript = await TranscribeAsync(client, new QuietCall(battery.N, speech));
         var after = PeakMebibytes(node);
 
         var starts = transcript.GetProperty("segments").EnumerateArray().Select(segment => segment.GetProperty("start").GetDouble()).ToList();
