@@ -4,6 +4,7 @@ using PensionsAi.Classification.Model.Sentences;
 using PensionsAi.Classification.Train;
 using PensionsAi.Inference.Manifests;
 using PensionsAi.Inference.Metrics;
+using PensionsAi.LookupEncoder;
 
 namespace PensionsAi.Models.PensionFreetext.WordVectors;
 
@@ -23,7 +24,7 @@ internal sealed class TemporaryEncoder : IDisposable
     {
         WordVectorEncoder.Write(WordVectorFile.Read(folder), _store);
         _encoder = SentenceEncoder.Load(
-            new ModelStore(_store).Open(WordVectorEncoder.Name), new InferenceMetrics(_services.GetRequiredService<IMeterFactory>()));
+            new ModelStore(_store).Open(EncoderFolder.Name), new InferenceMetrics(_services.GetRequiredService<IMeterFactory>()));
     }
 
     /// <summary>What models remember of it.</summary>

@@ -1,9 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using PensionsAi.Inference.Manifests;
-using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.LookupEncoder;
 
 namespace PensionsAi.Models.PensionFreetext.WordVectors;
 
@@ -13,9 +9,6 @@ namespace PensionsAi.Models.PensionFreetext.WordVectors;
 /// </summary>
 internal static class WordVectorEncoder
 {
-    /// <summary>Name of the encoder and of its folder.</summary>
-    public const string Name = "sentence-encoder";
-
     // A shorter ending of an unknown word is rather an inflection than the head of a compound.
     private const int LeastEnding = 4;
 
@@ -26,20 +19,16 @@ internal static class WordVectorEncoder
     /// <param name="store">Folder in which its own is made.</param>
     public static void Write(WordVectorFile vectors, string store)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(store, Name)).FullName;
         var pieces = Pieces(vectors);
-        (string Path, byte[] Content)[] files =
-        [
-            ("model.onnx", LookupNetwork.Write([.. pieces.Values])),
-            ("vocab.txt", Encoding.UTF8.GetBytes(string.Concat(pieces.Keys.Select(piece => piece + "\n")))),
-        ];
-        foreach (var (path, content) in files)
-            File.WriteAllBytes(Path.Combine(folder, path), content);
-        var manifest = new ModelManifest(
-            Name, "1.0.0", "sentence-encoding",
-            [.. files.Select(file => new ModelFile(file.Path, Convert.ToHexStringLower(SHA256.HashData(file.Content)), file.Content.Length))],
-            "Word vectors, for measuring only", "none stated", new Dictionary<string, JsonValue>(), "Swedish text", "mean of the word vectors");
-        File.WriteAllText(Path.Combine(folder, "manifest.json"), JsonSerializer.Serialize(manifest, JsonConventions.Options));
+        EncoderFolder.Write(
+            store,
+            new Dictionary<string, byte[]>
+            {
+                ["model.onnx"] = LookupNetwork.States([.. pieces.Values], ["input_ids"]),
+                ["vocab.txt"] = Encoding.UTF8.GetBytes(string.Concat(pieces.Keys.Select(piece => piece + "\n"))),
+            },
+            "Word vectors, for measuring only",
+            "none stated");
     }
 
     // Of a word that is not in the list, the pieces are its longest known beginning and, again longest first, known endings. Single letters

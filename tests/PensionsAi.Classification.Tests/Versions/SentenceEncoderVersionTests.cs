@@ -14,6 +14,7 @@ using PensionsAi.Classification.Tests.Train;
 using PensionsAi.Classification.Train;
 using PensionsAi.Inference.Manifests;
 using PensionsAi.JobWorker.Running;
+using PensionsAi.LookupEncoder;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Json;
 using Request = PensionsAi.Classification.Contracts.ClassifyText;
@@ -46,7 +47,7 @@ public sealed class SentenceEncoderVersionTests : IDisposable
     public async Task Start_EncoderThatIsNotAsItsManifestSays_IsRefused()
     {
         var store = TinyEncoder.Install(Encoder);
-        await File.AppendAllTextAsync(Path.Combine(store, TinyEncoder.Name, "vocab.txt"), "tillägg\n", Cancelled);
+        await File.AppendAllTextAsync(Path.Combine(store, EncoderFolder.Name, "vocab.txt"), "tillägg\n", Cancelled);
         await using var host = new ClassificationHost { Settings = SettingsOf(store) };
         await Assert.ThrowsAsync<ModelVerificationException>(async () => await host.InitializeAsync());
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PensionsAi.Classification.Model.Sentences;
 using PensionsAi.Inference.Manifests;
 using PensionsAi.Inference.Metrics;
+using PensionsAi.LookupEncoder;
 
 namespace PensionsAi.Classification.Tests.Model.Sentences;
 
@@ -85,7 +86,7 @@ public sealed class SentenceEncoderTests : IDisposable
     {
         // <s>, <pad>, </s>, <unk>, hus, båt.
         using var encoder = Load(With(
-            new() { ["model.onnx"] = TinyNetwork.States([[0, 0], [9, 9], [0, 0], [-3, 1], [1, 0], [0, 1]], ["input_ids", "attention_mask"]) },
+            new() { ["model.onnx"] = LookupNetwork.States([[0, 0], [9, 9], [0, 0], [-3, 1], [1, 0], [0, 1]], ["input_ids", "attention_mask"]) },
             "sentencepiece.bpe.model",
             Pieces("<unk>", "<s>", "</s>", "▁hus", "▁båt")));
         Assert.Equal([1, 0], Encode(encoder, "hus hus"));
@@ -96,7 +97,7 @@ public sealed class SentenceEncoderTests : IDisposable
     public void Encode_PiecesOfT5_EndWithAMark()
     {
         using var encoder = Load(With(
-            new() { ["model.onnx"] = TinyNetwork.States([[9, 9], [3, 0], [0, 0], [1, 0], [0, 4]]) },
+            new() { ["model.onnx"] = LookupNetwork.States([[9, 9], [3, 0], [0, 0], [1, 0], [0, 4]]) },
             "spiece.model",
             Pieces("<pad>", "</s>", "<unk>", "▁hus", "▁båt")));
         Assert.Equal([0.6f, 0.8f], Encode(encoder, "båt"));
@@ -106,7 +107,7 @@ public sealed class SentenceEncoderTests : IDisposable
     public void Encode_PiecesOfAlbert_HaveAMarkAtBothEnds()
     {
         using var encoder = Load(With(
-            new() { ["model.onnx"] = TinyNetwork.States([[9, 9], [0, 0], [1, 0], [2, 0], [9, 9], [1, 0], [0, 4]]) },
+            new() { ["model.onnx"] = LookupNetwork.States([[9, 9], [0, 0], [1, 0], [2, 0], [9, 9], [1, 0], [0, 4]]) },
             "spiece.model",
             Pieces("<pad>", "<unk>", "[CLS]", "[SEP]", "[MASK]", "▁hus", "▁båt")));
         Assert.Equal([0.6f, 0.8f], Encode(encoder, "båt"));
@@ -115,7 +116,7 @@ public sealed class SentenceEncoderTests : IDisposable
     [Fact]
     public void Encode_PooledNetwork_IsTakenAsItIs()
     {
-        using var encoder = Load(new(Files) { ["model.onnx"] = TinyNetwork.Pooled([[0, 0], [0, 0], [1, 0], [0, 2], [0, 0], [3, 0], [0, 1], [0, 0], [0, 0]]) });
+        using var encoder = Load(new(Files) { ["model.onnx"] = LookupNetwork.Pooled([[0, 0], [0, 0], [1, 0], [0, 2], [0, 0], [3, 0], [0, 1], [0, 0], [0, 0]]) });
         Assert.Equal([0.8f, 0.6f], Encode(encoder, "ett två"));
     }
 
@@ -125,13 +126,13 @@ public sealed class SentenceEncoderTests : IDisposable
         Refused("is not the one in its manifest", () =>
         {
             var store = TinyEncoder.Install(Files);
-            File.AppendAllText(Path.Combine(store, TinyEncoder.Name, "vocab.txt"), "tre\n");
-            new ModelStore(store).Open(TinyEncoder.Name);
+            File.AppendAllText(Path.Combine(store, EncoderFolder.Name, "vocab.txt"), "tre\n");
+            new ModelStore(store).Open(EncoderFolder.Name);
         });
         Refused("model.onnx of the model sentence-encoder cannot be used", () => Load(new(Files) { ["model.onnx"] = [1, 2, 3] }));
-        Refused("takes pixels", () => Load(new(Files) { ["model.onnx"] = TinyNetwork.States([[1, 0]], ["pixels"]) }));
+        Refused("takes pixels", () => Load(new(Files) { ["model.onnx"] = LookupNetwork.States([[1, 0]], ["pixels"]) }));
         // The vocabulary has more words than the table has rows.
-        Refused("model.onnx of the model sentence-encoder cannot be used", () => Load(new(Files) { ["model.onnx"] = TinyNetwork.States([.. Enumerable.Repeat<float[]>([1, 0], 8)]) }));
+        Refused("model.onnx of the model sentence-encoder cannot be used", () => Load(new(Files) { ["model.onnx"] = LookupNetwork.States([.. Enumerable.Repeat<float[]>([1, 0], 8)]) }));
         Refused("what is not a number", () => Load(TinyEncoder.Files(("[CLS]", [float.NaN]))));
         Refused("no .onnx file", () => Load(new() { ["vocab.txt"] = Files["vocab.txt"] }));
         Refused("names no tokenizer", () => Load(new() { ["model.onnx"] = Files["model.onnx"] }));
@@ -163,7 +164,7 @@ public sealed class SentenceEncoderTests : IDisposable
     {
         var model = new ProtoMessage();
         foreach (var piece in pieces)
-            model.Message(1, new ProtoMessage().Text(1, piece).Single(2, -1).Number(3, piece == "<unk>" ? 2 : piece[0] is '<' or '[' ? 3 : 1));
+            model.Message(1, new ProtoMessage().Text(1, piece).Fixed32(2, -1).Number(3, piece == "<unk>" ? 2 : piece[0] is '<' or '[' ? 3 : 1));
         return model
             .Message(2, new ProtoMessage().Number(3, 1).Number(40, Id("<unk>")).Number(41, Id("<s>")).Number(42, Id("</s>")).Number(43, Id("<pad>")))
             .Message(3, new ProtoMessage().Text(1, "identity").Number(3, 1).Number(4, 1).Number(5, 1))

@@ -1,17 +1,12 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using PensionsAi.Inference.Manifests;
-using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.LookupEncoder;
 
 namespace PensionsAi.Classification.Tests.Model.Sentences;
 
 /// <summary>Installs encoders that a program made: a few words, each with a vector that is told.</summary>
 internal static class TinyEncoder
 {
-    public const string Name = "sentence-encoder";
-
     /// <summary>The files of an encoder with word pieces, which knows these words and gives all others a vector of 0.</summary>
     public static Dictionary<string, byte[]> Files(params (string Word, float[] Vector)[] words)
     {
@@ -23,7 +18,7 @@ internal static class TinyEncoder
             .Concat(words.Where(word => !word.Word.StartsWith('['))).ToArray();
         return new Dictionary<string, byte[]>
         {
-            ["model.onnx"] = TinyNetwork.States([.. all.Select(word => word.Vector)]),
+            ["model.onnx"] = LookupNetwork.States([.. all.Select(word => word.Vector)]),
             ["vocab.txt"] = Encoding.UTF8.GetBytes(string.Concat(all.Select(word => word.Word + "\n"))),
         };
     }
@@ -32,16 +27,9 @@ internal static class TinyEncoder
     public static string Install(Dictionary<string, byte[]> files)
     {
         var store = Directory.CreateTempSubdirectory("encoder-tests-").FullName;
-        var folder = Directory.CreateDirectory(Path.Combine(store, Name)).FullName;
-        foreach (var (file, content) in files)
-            File.WriteAllBytes(Path.Combine(folder, file), content);
-        var manifest = new ModelManifest(
-            Name, "1.0.0", "sentence-encoding",
-            [.. files.Select(file => new ModelFile(file.Key, Convert.ToHexStringLower(SHA256.HashData(file.Value)), file.Value.Length))],
-            "made by the test", "own", new Dictionary<string, JsonValue>(), "text", "a vector");
-        File.WriteAllText(Path.Combine(folder, "manifest.json"), JsonSerializer.Serialize(manifest, JsonConventions.Options));
+        EncoderFolder.Write(store, files, "made by the test", "own");
         return store;
     }
 
-    public static VerifiedModel Open(Dictionary<string, byte[]> files) => new ModelStore(Install(files)).Open(Name);
+    public static VerifiedModel Open(Dictionary<string, byte[]> files) => new ModelStore(Install(files)).Open(EncoderFolder.Name);
 }

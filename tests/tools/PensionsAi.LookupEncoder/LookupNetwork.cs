@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 
-namespace PensionsAi.Classification.Tests.Model.Sentences;
+namespace PensionsAi.LookupEncoder;
 
 /// <summary>
 /// Writes ONNX networks that look each token up in a table (onnx.proto: ModelProto 1 ir_version, 7 graph, 8 opset_import; GraphProto 1 node,
 /// 2 name, 5 initializer, 11 input, 12 output).
 /// </summary>
-internal static class TinyNetwork
+public static class LookupNetwork
 {
     private const int Single = 1;
     private const int Int64 = 7;
@@ -15,11 +15,11 @@ internal static class TinyNetwork
     /// <summary>A network that gives the row of each token: <c>last_hidden_state</c>.</summary>
     /// <param name="table">A row for each token.</param>
     /// <param name="inputs">Its inputs, the tokens first; null for the usual ones.</param>
-    public static byte[] States(float[][] table, string[]? inputs = null) =>
+    public static byte[] States(IReadOnlyList<float[]> table, string[]? inputs = null) =>
         Model(table, inputs ?? Usual, Output("last_hidden_state", "batch", "tokens", null), Node("Gather", ["table", (inputs ?? Usual)[0]], "last_hidden_state"));
 
     /// <summary>A network that gives the mean of the rows of all tokens, padding too: <c>sentence_embedding</c>.</summary>
-    public static byte[] Pooled(float[][] table) => Model(
+    public static byte[] Pooled(IReadOnlyList<float[]> table) => Model(
         table,
         Usual,
         Output("sentence_embedding", "batch", null),
@@ -28,12 +28,12 @@ internal static class TinyNetwork
             .Message(5, new ProtoMessage().Text(1, "axes").Number(8, 1).Number(20, 7))
             .Message(5, new ProtoMessage().Text(1, "keepdims").Number(3, 0).Number(20, 2)));
 
-    private static byte[] Model(float[][] table, string[] inputs, ProtoMessage output, params ProtoMessage[] nodes)
+    private static byte[] Model(IReadOnlyList<float[]> table, string[] inputs, ProtoMessage output, params ProtoMessage[] nodes)
     {
         var graph = new ProtoMessage();
         foreach (var node in nodes)
             graph.Message(1, node);
-        graph.Text(2, "tiny").Message(5, Table(table));
+        graph.Text(2, "lookup").Message(5, Table(table));
         foreach (var input in inputs)
             graph.Message(11, Value(input, Int64, "batch", "tokens"));
         graph.Message(12, output);
@@ -48,8 +48,8 @@ internal static class TinyNetwork
         return node.Text(2, output).Text(4, type);
     }
 
-    private static ProtoMessage Table(float[][] table) => new ProtoMessage()
-        .Number(1, table.Length).Number(1, table[0].Length).Number(2, Single).Text(8, "table")
+    private static ProtoMessage Table(IReadOnlyList<float[]> table) => new ProtoMessage()
+        .Number(1, table.Count).Number(1, table[0].Length).Number(2, Single).Text(8, "table")
         .Bytes(9, MemoryMarshal.AsBytes<float>(table.SelectMany(row => row).ToArray()).ToArray());
 
     private static ProtoMessage Output(string name, params string?[] dimensions) => Value(name, Single, dimensions);

@@ -1,9 +1,9 @@
 using Google.Protobuf;
 
-namespace PensionsAi.Classification.Tests.Model.Sentences;
+namespace PensionsAi.LookupEncoder;
 
 /// <summary>A protobuf message, written field by field.</summary>
-internal sealed class ProtoMessage
+public sealed class ProtoMessage
 {
     private readonly List<byte> _bytes = [];
 
@@ -11,7 +11,7 @@ internal sealed class ProtoMessage
 
     public ProtoMessage Number(int field, long value) => Write(field, WireFormat.WireType.Varint, output => output.WriteInt64(value));
 
-    public ProtoMessage Single(int field, float value) => Write(field, WireFormat.WireType.Fixed32, output => output.WriteFloat(value));
+    public ProtoMessage Fixed32(int field, float value) => Write(field, WireFormat.WireType.Fixed32, output => output.WriteFloat(value));
 
     public ProtoMessage Bytes(int field, byte[] value) =>
         Write(field, WireFormat.WireType.LengthDelimited, output => output.WriteBytes(ByteString.CopyFrom(value)));
