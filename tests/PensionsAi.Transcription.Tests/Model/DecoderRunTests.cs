@@ -1,4 +1,6 @@
 using PensionsAi.Transcription.Model;
+using PensionsAi.Transcription.Model.Decoding;
+using PensionsAi.Transcription.Model.Graph;
 
 namespace PensionsAi.Transcription.Tests.Model;
 
@@ -37,6 +39,23 @@ public sealed class DecoderRunTests(ToyModel toy) : IClassFixture<ToyModel>
             using var alone = network.Begin(window, hypotheses: 1, capacity: 10);
             AssertClose(alone.Step([.. Text[..3], .. branches[parents[i]], 700 + i]), Row(together, i));
         }
+    }
+
+    [Theory]
+    [InlineData(nameof(WeightPrecision.Float32))]
+    [InlineData(nameof(WeightPrecision.EightBits))]
+    public void Step_LongestPromptOfMostHypotheses_GivesTheLogitsOfOneAlone(string precision)
+    {
+        const int length = DecodingThresholds.MaxPromptTokens + 4;
+        using var network = toy.Load(Enum.Parse<WeightPrecision>(precision));
+        using var window = network.Encode(ToyModel.Sound(5, seed: 6), TestContext.Current.CancellationToken);
+        int[] prompt = [.. Enumerable.Range(1_000, length)];
+        using var alone = network.Begin(window, hypotheses: 1, capacity: length);
+        var expected = alone.Step(prompt).ToArray();
+        using var run = network.Begin(window, Contracts.TranscribeCall.LargestBeam, capacity: length);
+        var together = run.Step([.. Enumerable.Repeat(prompt, Contracts.TranscribeCall.LargestBeam).SelectMany(tokens => tokens)]).ToArray();
+        for (var hypothesis = 0; hypothesis < Contracts.TranscribeCall.LargestBeam; hypothesis++)
+            AssertClose(expected, Row(together, hypothesis));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics.Tensors;
 using System.Text.Json;
 using PensionsAi.Transcription.Model;
+using PensionsAi.Transcription.Model.Decoding;
 using PensionsAi.Transcription.Model.Graph;
 
 namespace PensionsAi.Transcription.Tests.Model;
@@ -74,6 +75,39 @@ public sealed class SpeechNetworkTests(ITestOutputHelper output)
         output.WriteLine($"{file}, decoder {decoder}: {agreed} of {golden.Length} tokens");
         Assert.True(agreed >= least * golden.Length, $"{agreed} of {golden.Length}");
     }
+
+    [Theory]
+    [InlineData("f16")]
+    [InlineData("q5_0")]
+    public async Task Step_DecoderOfEightBits_HasNearlyTheProbabilitiesOf32(string file)
+    {
+        var path = file == "f16" ? PartialModel.HalfPath : PartialModel.FiveBitPath;
+        var exact = await LogProbabilitiesAsync(path, WeightPrecision.Float32);
+        var rounded = await LogProbabilitiesAsync(path, WeightPrecision.EightBits);
+        var divergence = exact.Zip(rounded).Average(pair => Divergence(pair.First, pair.Second));
+        output.WriteLine($"{file}: Kullback-Leibler divergence {divergence:E1} a token");
+        Assert.InRange(divergence, 0, 1e-3);
+    }
+
+    private static async Task<List<float[]>> LogProbabilitiesAsync(string path, WeightPrecision decoder)
+    {
+        using var network = PartialModel.Load(path, decoder);
+        using var window = network.Encode(await PartialModel.RecordingAsync(), TestContext.Current.CancellationToken);
+        using var run = network.Begin(window, hypotheses: 1, capacity: 448);
+        var rows = new List<float[]>();
+        var logits = run.Step(Tokens("prompt"));
+        foreach (var token in Tokens("tokens_whisper_cpp_greedy"))
+        {
+            LogProbabilities.Normalize(logits);
+            rows.Add(logits.ToArray());
+            logits = run.Step([token]);
+        }
+
+        return rows;
+    }
+
+    private static double Divergence(float[] exact, float[] other) =>
+        exact.Zip(other).Sum(pair => Math.Exp(pair.First) * (pair.First - pair.Second));
 
     private static int[] Tokens(string name) =>
         [.. PartialModel.Golden.GetProperty(name).EnumerateArray().Select(token => token.GetInt32())];

@@ -11,6 +11,9 @@ internal static class NetworkSpeed
     private const int Windows = 3;
     private const double SecondsPerWindow = 30;
 
+    /// <summary>Moments of a window at which it is cancelled.</summary>
+    private const int Cancellations = 9;
+
     /// <summary>Tokens of half a minute of quick Swedish.</summary>
     private const int Tokens = 130;
 
@@ -30,34 +33,78 @@ internal static class NetworkSpeed
         var windows = Least(Windows, () => network.Encode(samples).Dispose());
         Line("largest memory, encoded", LargestMegabytes(), "MB");
 
+        Line("cancellation", Enumerable.Range(1, Cancellations).Max(i => Cancel(network, samples, windows * i / (Cancellations + 1))), "s at most until the encoder has stopped");
         using var window = network.Encode(samples);
-        var perWindow = windows;
-        foreach (var hypotheses in new[] { 1, 5 })
+        int[] hypotheses = [1, 5];
+        foreach (var count in hypotheses)
         {
-            using var run = network.Begin(window, hypotheses, capacity: 228);
-            run.Step([.. Enumerable.Repeat(50_258, hypotheses * 4)]);
-            var first = Stopwatch.GetTimestamp();
-            var steps = new List<double>();
-            for (var token = 0; token < Tokens; token++)
-            {
-                var one = Stopwatch.GetTimestamp();
-                run.Step([.. Enumerable.Repeat(1_000 + token, hypotheses)]);
-                steps.Add(Stopwatch.GetElapsedTime(one).TotalMilliseconds);
-            }
+            _ = Steps(network, window, count, () => { });
+            Line($"largest memory, {count}", LargestMegabytes(), "MB");
+        }
 
+        var perWindow = windows;
+        var projection = new PlainProjection(network.Header.VocabularySize, network.Header.TextState, threads);
+        foreach (var count in hypotheses)
+        {
+            var plain = new List<double>();
+            var steps = Steps(network, window, count, () => plain.Add(Milliseconds(projection.Run)));
+            if (count == 1)
+                perWindow += steps.Sum() / 1e3;
             steps.Sort();
-            if (hypotheses == 1)
-                perWindow += Stopwatch.GetElapsedTime(first).TotalSeconds;
-            Line("largest memory", LargestMegabytes(), "MB");
-            Line($"decoder, {hypotheses} hypotheses", Stopwatch.GetElapsedTime(first).TotalMilliseconds / Tokens, $"ms a token; median {steps[Tokens / 2]:F2}, least {steps[0]:F2}");
+            plain.Sort();
+            var (median, yardstick) = (steps[Tokens / 2], plain[Tokens / 2]);
+            Line(
+                $"decoder, {count} hypotheses",
+                steps.Average(),
+                $"ms a token; median {median:F2}, least {steps[0]:F2}; {median / yardstick:F2} of a plain {projection.Name} at {yardstick:F2} ms");
         }
 
         Line("real-time factor", perWindow / SecondsPerWindow, $"of {Tokens} tokens a window of full speech, one hypothesis");
-        var yardstick = new PlainProduct(network.Header.AudioContext, network.Header.AudioState, threads);
-        var plain = Least(20, yardstick.Run);
-        var products = EncoderProducts(network) / yardstick.Products * plain;
+        var product = new PlainProduct(network.Header.AudioContext, network.Header.AudioState, threads);
+        var seconds = Least(20, product.Run);
+        var products = EncoderProducts(network) / product.Products * seconds;
         Line("spectrogram", mel, "s a window");
-        Line("encoder", windows - mel, $"s a window; {(windows - mel) / products:F2} of its products by plain {yardstick.Name} at {plain * 1e3:F1} ms");
+        Line("encoder", windows - mel, $"s a window; {(windows - mel) / products:F2} of its products by plain {product.Name} at {seconds * 1e3:F1} ms");
+    }
+
+    /// <summary>Seconds from a cancellation until the encoder, which began so many seconds before it, has stopped.</summary>
+    private static double Cancel(SpeechNetwork network, float[] samples, double after)
+    {
+        using var source = new CancellationTokenSource();
+        var cancelled = 0L;
+        using var timer = new Timer(
+            _ =>
+            {
+                cancelled = Stopwatch.GetTimestamp();
+                source.Cancel();
+            },
+            state: null,
+            TimeSpan.FromSeconds(after),
+            Timeout.InfiniteTimeSpan);
+        try
+        {
+            network.Encode(samples, source.Token).Dispose();
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return Stopwatch.GetElapsedTime(cancelled).TotalSeconds;
+        }
+    }
+
+    /// <summary>Milliseconds of each token of a window, with something else between them.</summary>
+    private static List<double> Steps(SpeechNetwork network, EncodedWindow window, int hypotheses, Action between)
+    {
+        using var run = network.Begin(window, hypotheses, capacity: 4 + Tokens);
+        run.Step([.. Enumerable.Repeat(50_258, hypotheses * 4)]);
+        var steps = new List<double>();
+        for (var token = 0; token < Tokens; token++)
+        {
+            steps.Add(Milliseconds(() => run.Step([.. Enumerable.Repeat(1_000 + token, hypotheses)])));
+            between();
+        }
+
+        return steps;
     }
 
     /// <summary>Multiplications of the encoder and of the keys and values for the decoder.</summary>
@@ -68,6 +115,13 @@ internal static class NetworkSpeed
         var convolutions = (2 * rows * width * header.MelBands * 3) + (rows * width * width * 3);
         var layer = (12 * rows * width * width) + (2 * rows * rows * width);
         return convolutions + (header.AudioLayers * layer) + (header.TextLayers * 2 * rows * width * width);
+    }
+
+    private static double Milliseconds(Action action)
+    {
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     private static double Least(int times, Action action)

@@ -52,7 +52,9 @@ internal sealed class DecoderRun : IDisposable
     public int Length { get; private set; }
 
     /// <summary>Takes tokens and gives the logits of wanted rows.</summary>
-    /// <param name="tokens">The next tokens of every hypothesis, [hypotheses, tokens], within the capacity.</param>
+    /// <param name="tokens">
+    /// The next tokens of every hypothesis, [hypotheses, tokens], within the capacity, and at most <see cref="SoundCache.MostRows"/> of all.
+    /// </param>
     /// <param name="wantedRows">Rows of <paramref name="tokens"/> whose logits are wanted; null for the last of each hypothesis.</param>
     /// <returns>The logits, [wanted rows, vocabulary], until the next call.</returns>
     public Span<float> Step(scoped ReadOnlySpan<int> tokens, int[]? wantedRows = null)
@@ -78,7 +80,7 @@ internal sealed class DecoderRun : IDisposable
     {
         var context = _network.Header.AudioContext;
         var rows = _shaped!.Tokens * Hypotheses;
-        return _shaped.Attention[layer].GetTensorDataAsSpan<float>().Slice(((head * rows) + row) * context, context);
+        return _shaped.Attention[layer].GetTensorDataAsSpan<float>().Slice(((head * rows) + row) * (context + rows - 1), context);
     }
 
     /// <summary>Replaces every hypothesis by one that it goes on from.</summary>
@@ -138,6 +140,9 @@ internal sealed class DecoderRun : IDisposable
         _shaped = new Shaped(_network, Hypotheses, tokens, rows);
         _binding.BindInput(DecoderGraph.Embedded, _shaped.Embedded);
         _binding.BindInput(DecoderGraph.WantedRows, _shaped.WantedRows);
+        _binding.BindInput(DecoderGraph.LastFrame, _shaped.LastFrame);
+        _binding.BindInput(DecoderGraph.TotalFrames, _shaped.TotalFrames);
+        _binding.BindInput(DecoderGraph.FrameMask, _shaped.FrameMask);
         _binding.BindOutput(DecoderGraph.Logits, _shaped.Logits);
         foreach (var (layer, attention) in _shaped.Attention)
             _binding.BindOutput(DecoderGraph.Attention(layer), attention);
@@ -146,6 +151,9 @@ internal sealed class DecoderRun : IDisposable
 
     private sealed class Shaped : IDisposable
     {
+        /// <summary>Far below any match of a row and a frame.</summary>
+        private const float Hidden = -1e9f;
+
         public Shaped(SpeechNetwork network, int hypotheses, int tokens, int rows)
         {
             var header = network.Header;
@@ -154,8 +162,19 @@ internal sealed class DecoderRun : IDisposable
             WantedRows = OrtValue.CreateTensorValueFromMemory(Rows, [rows]);
             Embedded = Allocate(hypotheses, tokens, header.TextState);
             Logits = Allocate(rows, header.VocabularySize);
-            Attention = network.AttentionLayers.ToDictionary(
-                layer => layer, _ => Allocate(header.TextHeads, hypotheses * tokens, header.AudioContext));
+            var given = hypotheses * tokens;
+            var frames = header.AudioContext + given - 1;
+            LastFrame = OrtValue.CreateTensorValueFromMemory(new[] { frames - 1 }, [1]);
+            TotalFrames = OrtValue.CreateTensorValueFromMemory(new[] { frames }, []);
+            FrameMask = Allocate(1, 1, given, frames);
+            var mask = FrameMask.GetTensorMutableDataAsSpan<float>();
+            for (var row = 0; row < given; row++)
+            {
+                mask.Slice(row * frames, header.AudioContext).Clear();
+                mask.Slice((row * frames) + header.AudioContext, given - 1).Fill(Hidden);
+            }
+
+            Attention = network.AttentionLayers.ToDictionary(layer => layer, _ => Allocate(1, header.TextHeads, given, frames));
         }
 
         public int Tokens { get; }
@@ -166,6 +185,12 @@ internal sealed class DecoderRun : IDisposable
 
         public OrtValue Embedded { get; }
 
+        public OrtValue LastFrame { get; }
+
+        public OrtValue TotalFrames { get; }
+
+        public OrtValue FrameMask { get; }
+
         public OrtValue Logits { get; }
 
         public Dictionary<int, OrtValue> Attention { get; }
@@ -174,6 +199,9 @@ internal sealed class DecoderRun : IDisposable
         {
             WantedRows.Dispose();
             Embedded.Dispose();
+            LastFrame.Dispose();
+            TotalFrames.Dispose();
+            FrameMask.Dispose();
             Logits.Dispose();
             foreach (var attention in Attention.Values)
                 attention.Dispose();

@@ -6,35 +6,35 @@ using PensionsAi.Transcription.Model.Graph;
 
 namespace PensionsAi.Transcription.Model;
 
-/// <summary>The keys and values of one window for every layer of the decoder: a hundred megabytes for a small model, so used again.</summary>
+/// <summary>The keys and values of one window for every layer of the decoder: sixty megabytes for a small model, so used again.</summary>
 internal sealed class EncodedWindow : IDisposable
 {
     private readonly ConcurrentBag<EncodedWindow> _pool;
-    private readonly List<(string Name, OrtValue Value)> _values = [];
+    private readonly List<(string Name, OrtValue Value, bool IsKept)> _values;
 
-    internal EncodedWindow(GgmlHeader header, ConcurrentBag<EncodedWindow> pool)
+    internal EncodedWindow(GgmlHeader header, WeightPrecision decoder, ConcurrentBag<EncodedWindow> pool)
     {
         _pool = pool;
-        var headWidth = header.TextState / header.TextHeads;
-        for (var layer = 0; layer < header.TextLayers; layer++)
-        {
-            _values.Add((EncoderGraph.CrossKeys(layer), Allocate(header.TextHeads, headWidth, header.AudioContext)));
-            _values.Add((EncoderGraph.CrossValues(layer), Allocate(header.TextHeads, header.AudioContext, headWidth)));
-        }
+        _values = [.. Enumerable.Range(0, header.TextLayers).SelectMany(layer => new SoundCache(header, decoder, layer).Allocate())];
     }
 
     /// <summary>Binds them to a run of the encoder.</summary>
     public void BindOutputs(OrtIoBinding binding) => _values.ForEach(value => binding.BindOutput(value.Name, value.Value));
 
     /// <summary>Binds them to runs of the decoder.</summary>
-    public void BindInputs(OrtIoBinding binding) => _values.ForEach(value => binding.BindInput(value.Name, value.Value));
+    public void BindInputs(OrtIoBinding binding)
+    {
+        foreach (var (name, value, isKept) in _values)
+        {
+            binding.BindInput(name, value);
+            if (isKept)
+                binding.BindOutput(SoundCache.Kept(name), value);
+        }
+    }
 
     /// <summary>Gives the memory to the next window.</summary>
     public void Dispose() => _pool.Add(this);
 
     /// <summary>Frees the memory.</summary>
     internal void Free() => _values.ForEach(value => value.Value.Dispose());
-
-    private static OrtValue Allocate(params long[] shape) =>
-        OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, shape);
 }

@@ -11,6 +11,7 @@ namespace PensionsAi.Transcription.Model;
 internal sealed class SpeechNetwork : IDisposable
 {
     private readonly GgmlFile _file;
+    private readonly WeightPrecision _decoderPrecision;
     private readonly LoadedGraph _mel;
     private readonly LoadedGraph _encoder;
     private readonly LoadedGraph _decoder;
@@ -21,11 +22,12 @@ internal sealed class SpeechNetwork : IDisposable
     private SpeechNetwork(GgmlFile file, WeightPrecision encoder, WeightPrecision decoder, int threads)
     {
         _file = file;
+        _decoderPrecision = decoder;
         var header = file.Header;
         AlignmentHeads = Decoding.AlignmentHeads.Of(header);
         _mel = MelGraph.Load(file.MelFilters, header.MelBands, threads);
         _decoder = DecoderGraph.Load(file, decoder, AttentionLayers, threads);
-        _encoder = EncoderGraph.Load(file, encoder, threads);
+        _encoder = EncoderGraph.Load(file, encoder, decoder, threads);
         _embedding = file.Tensor("decoder.token_embedding.weight", header.VocabularySize, header.TextState);
         _positions = new float[header.TextContext * header.TextState];
         file.ReadFloats(file.Tensor("decoder.positional_embedding", header.TextContext, header.TextState), 0, _positions);
@@ -83,7 +85,7 @@ internal sealed class SpeechNetwork : IDisposable
     public EncodedWindow Encode(ReadOnlySpan<float> samples, CancellationToken cancellationToken = default)
     {
         using var spectrogram = Spectrogram(samples);
-        var window = _windows.TryTake(out var free) ? free : new EncodedWindow(Header, _windows);
+        var window = _windows.TryTake(out var free) ? free : new EncodedWindow(Header, _decoderPrecision, _windows);
         using var binding = _encoder.Session.CreateIoBinding();
         binding.BindInput(EncoderGraph.Mel, spectrogram);
         window.BindOutputs(binding);

@@ -10,7 +10,7 @@ namespace PensionsAi.Transcription.Model.Ggml;
 /// </summary>
 internal static class GgmlBlocks
 {
-    /// <summary>Numbers of one block.</summary>
+    /// <summary>Numbers of one stored block.</summary>
     public const int BlockElements = 32;
 
     /// <summary>Whether the format is known.</summary>
@@ -18,9 +18,6 @@ internal static class GgmlBlocks
 
     /// <summary>Whether numbers come in blocks of 32.</summary>
     public static bool IsBlocked(GgmlType type) => type is not (GgmlType.F32 or GgmlType.F16);
-
-    /// <summary>Whether a block is a scale times whole numbers of at most 8 bits, so that 8 bits hold it without loss.</summary>
-    public static bool IsSymmetric(GgmlType type) => type is GgmlType.Q4_0 or GgmlType.Q5_0 or GgmlType.Q8_0;
 
     /// <summary>Bytes that so many numbers take.</summary>
     public static long BytesOf(GgmlType type, long elements) => type switch
@@ -58,31 +55,20 @@ internal static class GgmlBlocks
     }
 
     /// <summary>
-    /// Whole rows as 8-bit numbers around 128 and a scale for each block of 32: exactly what symmetric blocks hold, the
-    /// nearest of 255 steps for the rest.
+    /// Whole rows as 8-bit numbers around 128 and a scale for each block: the nearest of 255 steps from the largest number of
+    /// a block to its opposite.
     /// </summary>
+    /// <param name="type">The stored format.</param>
+    /// <param name="source">The stored bytes.</param>
+    /// <param name="values">The numbers.</param>
+    /// <param name="scales">The scales; how many there are says how large a block is.</param>
     public static void ToEightBits(GgmlType type, ReadOnlySpan<byte> source, Span<byte> values, Span<float> scales)
     {
-        if (IsSymmetric(type))
-        {
-            var bytes = BlockBytes(type);
-            Span<int> whole = stackalloc int[BlockElements];
-            for (var block = 0; block < scales.Length; block++)
-            {
-                var stored = source.Slice(block * bytes, bytes);
-                scales[block] = HalfAt(stored, 0);
-                Unpack(type, stored, whole);
-                for (var i = 0; i < BlockElements; i++)
-                    values[(block * BlockElements) + i] = (byte)(whole[i] + 128);
-            }
-
-            return;
-        }
-
         var numbers = new float[values.Length];
         ToFloats(type, source, numbers);
+        var size = values.Length / scales.Length;
         for (var block = 0; block < scales.Length; block++)
-            Quantize(numbers.AsSpan(block * BlockElements, BlockElements), values.Slice(block * BlockElements, BlockElements), out scales[block]);
+            Quantize(numbers.AsSpan(block * size, size), values.Slice(block * size, size), out scales[block]);
     }
 
     private static void Quantize(ReadOnlySpan<float> numbers, Span<byte> values, out float scale)

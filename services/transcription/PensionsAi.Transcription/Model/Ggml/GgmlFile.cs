@@ -78,7 +78,7 @@ internal sealed class GgmlFile : IDisposable
         {
             for (var done = 0; done < destination.Length;)
             {
-                var count = Math.Min(ChunkElements(tensor), destination.Length - done);
+                var count = Math.Min(ChunkElements(tensor, GgmlBlocks.BlockElements), destination.Length - done);
                 var bytes = buffer.AsSpan(0, (int)tensor.BytesOf(count));
                 Fill(tensor.Offset + tensor.BytesOf(firstElement + done), bytes);
                 GgmlBlocks.ToFloats(tensor.Type, bytes, destination.Slice(done, count));
@@ -91,22 +91,19 @@ internal sealed class GgmlFile : IDisposable
         }
     }
 
-    /// <summary>Converts a whole tensor to 8-bit numbers around 128 with a scale for each 32 of them.</summary>
+    /// <summary>Converts a whole tensor to 8-bit numbers around 128 with a scale for each block, a multiple of 32 of them.</summary>
     public void ReadEightBits(GgmlTensor tensor, Span<byte> values, Span<float> scales)
     {
+        var block = values.Length / scales.Length;
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
             for (var done = 0; done < values.Length;)
             {
-                var count = Math.Min(ChunkElements(tensor), values.Length - done);
+                var count = Math.Min(ChunkElements(tensor, block), values.Length - done);
                 var bytes = buffer.AsSpan(0, (int)tensor.BytesOf(count));
                 Fill(tensor.Offset + tensor.BytesOf(done), bytes);
-                GgmlBlocks.ToEightBits(
-                    tensor.Type,
-                    bytes,
-                    values.Slice(done, count),
-                    scales.Slice(done / GgmlBlocks.BlockElements, count / GgmlBlocks.BlockElements));
+                GgmlBlocks.ToEightBits(tensor.Type, bytes, values.Slice(done, count), scales.Slice(done / block, count / block));
                 done += count;
             }
         }
@@ -120,8 +117,7 @@ internal sealed class GgmlFile : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>Whole blocks that fit the buffer.</summary>
-    private static int ChunkElements(GgmlTensor tensor) =>
-        (int)(ChunkBytes / tensor.BytesOf(GgmlBlocks.BlockElements)) * GgmlBlocks.BlockElements;
+    private static int ChunkElements(GgmlTensor tensor, int block) => (int)(ChunkBytes / tensor.BytesOf(block)) * block;
 
     private void Fill(long offset, Span<byte> destination)
     {

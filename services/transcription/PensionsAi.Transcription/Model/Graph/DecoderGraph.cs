@@ -37,12 +37,21 @@ internal static class DecoderGraph
     /// <summary>Name of the same buffer as output.</summary>
     public static string PresentValues(int layer) => $"present_values_{layer}";
 
-    /// <summary>Output: where a layer looked at, [heads, hypotheses × tokens, audio context], each row adding up to 1.</summary>
+    /// <summary>Input: index of the last frame that the last row could see, [1].</summary>
+    public const string LastFrame = "last_frame";
+
+    /// <summary>Input: frames that the last row could see, a number; see <see cref="SoundCache.MostRows"/>.</summary>
+    public const string TotalFrames = "total_frames";
+
+    /// <summary>Input: what hides the frames beyond the audio context from the rows, [1, 1, rows, total frames].</summary>
+    public const string FrameMask = "frame_mask";
+
+    /// <summary>Output: where a layer looked at, [1, heads, rows, total frames], each row adding up to 1.</summary>
     public static string Attention(int layer) => $"attention_{layer}";
 
     /// <summary>Reads the weights and loads the network.</summary>
     /// <param name="file">The model.</param>
-    /// <param name="precision">How linear layers are held.</param>
+    /// <param name="precision">How linear layers are held, and the keys and values of the sound.</param>
     /// <param name="attentionLayers">Layers whose cross-attention is given out.</param>
     /// <param name="threads">Threads of one run.</param>
     public static LoadedGraph Load(GgmlFile file, WeightPrecision precision, IReadOnlyCollection<int> attentionLayers, int threads)
@@ -55,6 +64,9 @@ internal static class DecoderGraph
         var embedded = graph.Input(Embedded, TensorElementType.Float, -1, -1, width);
         graph.Input(LastPositions, TensorElementType.Int32, -1);
         graph.Input(TotalLength, TensorElementType.Int32);
+        graph.Input(LastFrame, TensorElementType.Int32, 1);
+        graph.Input(TotalFrames, TensorElementType.Int32);
+        graph.Input(FrameMask, TensorElementType.Float, 1, 1, -1, -1);
         var wanted = graph.Input(WantedRows, TensorElementType.Int64, -1);
 
         var extents = graph.Node("Slice", [graph.Node("Shape", [embedded]), graph.Constant(0), graph.Constant(2)]);
@@ -64,9 +76,8 @@ internal static class DecoderGraph
         {
             var block = $"decoder.blocks.{layer}";
             rows = SelfAttention(graph, layers, header, rows, packed, layer);
-            rows = CrossAttention(graph, layers, header, rows, layer);
-            if (attentionLayers.Contains(layer))
-                graph.Output(Attention(layer), TensorElementType.Float, header.TextHeads, -1, header.AudioContext);
+            rows = CrossAttention(
+                graph, layers, new SoundCache(header, precision, layer), rows, block + ".cross_attn", width, attentionLayers.Contains(layer) ? Attention(layer) : null);
             rows = layers.FeedForward(rows, block, width);
         }
 
@@ -104,20 +115,11 @@ internal static class DecoderGraph
         return graph.Node("Add", [rows, layers.Linear(layers.Reshape(attended, -1, width), attention + ".out", width, width)]);
     }
 
-    private static string CrossAttention(OnnxGraph graph, Layers layers, GgmlHeader header, string rows, int layer)
+    private static string CrossAttention(
+        OnnxGraph graph, Layers layers, SoundCache sound, string rows, string name, int width, string? attention)
     {
-        var width = header.TextState;
-        var headWidth = width / header.TextHeads;
-        var attention = $"decoder.blocks.{layer}.cross_attn";
-        var keys = graph.Input(
-            EncoderGraph.CrossKeys(layer), TensorElementType.Float, header.TextHeads, headWidth, header.AudioContext);
-        var values = graph.Input(
-            EncoderGraph.CrossValues(layer), TensorElementType.Float, header.TextHeads, header.AudioContext, headWidth);
-        var query = layers.Linear(layers.Norm(rows, attention + "_ln", width), attention + ".query", width, width);
-        query = graph.Node("Mul", [query, graph.Constant(1 / MathF.Sqrt(headWidth))]);
-        query = layers.Transpose(layers.Reshape(query, -1, header.TextHeads, headWidth), 1, 0, 2);
-        var weights = graph.Node("Softmax", [graph.Node("MatMul", [query, keys])], [("axis", -1)], Attention(layer));
-        var attended = layers.Transpose(graph.Node("MatMul", [weights, values]), 1, 0, 2);
-        return graph.Node("Add", [rows, layers.Linear(layers.Reshape(attended, -1, width), attention + ".out", width, width)]);
+        var query = layers.Linear(layers.Norm(rows, name + "_ln", width), name + ".query", width, width);
+        var seen = sound.Attend(graph, layers.Reshape(query, 1, -1, width), attention);
+        return graph.Node("Add", [rows, layers.Linear(layers.Reshape(seen, -1, width), name + ".out", width, width)]);
     }
 }

@@ -17,14 +17,12 @@ internal static class EncoderGraph
 
     private const int Kernel = 3;
 
-    /// <summary>Output: the keys of a layer of the decoder, [heads, width a head, audio context].</summary>
-    public static string CrossKeys(int layer) => $"cross_keys_{layer}";
-
-    /// <summary>Output: the values of a layer of the decoder, [heads, audio context, width a head].</summary>
-    public static string CrossValues(int layer) => $"cross_values_{layer}";
-
     /// <summary>Reads the weights and loads the network.</summary>
-    public static LoadedGraph Load(GgmlFile file, WeightPrecision precision, int threads)
+    /// <param name="file">The model.</param>
+    /// <param name="precision">How linear layers are held.</param>
+    /// <param name="decoder">How the decoder is held, for which keys and values are meant.</param>
+    /// <param name="threads">Threads of one run.</param>
+    public static LoadedGraph Load(GgmlFile file, WeightPrecision precision, WeightPrecision decoder, int threads)
     {
         using var graph = new OnnxGraph(file.Path);
         var weights = new WeightSource(file, graph);
@@ -40,7 +38,7 @@ internal static class EncoderGraph
             Encoded);
         graph.Output(encoded, TensorElementType.Float, header.AudioContext, header.AudioState);
         for (var layer = 0; layer < header.TextLayers; layer++)
-            AddCrossAttention(graph, layers, header, layer);
+            AddCrossAttention(graph, layers, header, decoder, layer);
         return graph.Load(threads, packs: precision == WeightPrecision.EightBits);
     }
 
@@ -82,17 +80,12 @@ internal static class EncoderGraph
         return layers.FeedForward(graph.Node("Add", [rows, projected]), block, width);
     }
 
-    private static void AddCrossAttention(OnnxGraph graph, Layers layers, GgmlHeader header, int layer)
+    private static void AddCrossAttention(OnnxGraph graph, Layers layers, GgmlHeader header, WeightPrecision decoder, int layer)
     {
         var width = header.TextState;
-        var headWidth = width / header.TextHeads;
         var attention = $"decoder.blocks.{layer}.cross_attn";
-        var keys = layers.Linear(Encoded, [attention + ".key.weight"], width, width, biases: null);
-        keys = layers.Reshape(keys, -1, header.TextHeads, headWidth);
-        layers.TransposeTo(CrossKeys(layer), keys, 1, 2, 0);
-        graph.Output(CrossKeys(layer), TensorElementType.Float, header.TextHeads, headWidth, header.AudioContext);
-        var values = layers.Reshape(layers.Linear(Encoded, attention + ".value", width, width), -1, header.TextHeads, headWidth);
-        layers.TransposeTo(CrossValues(layer), values, 1, 0, 2);
-        graph.Output(CrossValues(layer), TensorElementType.Float, header.TextHeads, header.AudioContext, headWidth);
+        var sound = new SoundCache(header, decoder, layer);
+        sound.Fill(graph, layers, sound.Keys, layers.Linear(Encoded, [attention + ".key.weight"], width, width, biases: null));
+        sound.Fill(graph, layers, sound.Values, layers.Linear(Encoded, attention + ".value", width, width));
     }
 }

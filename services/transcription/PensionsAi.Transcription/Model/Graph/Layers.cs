@@ -1,13 +1,8 @@
-using PensionsAi.Transcription.Model.Ggml;
-
 namespace PensionsAi.Transcription.Model.Graph;
 
 /// <summary>The layers that encoder and decoder are made of. Activations are matrices: a row for each position.</summary>
 internal sealed class Layers(OnnxGraph graph, WeightSource weights, WeightPrecision precision)
 {
-    /// <summary>The runtime multiplies whole numbers and sums in 32 bits.</summary>
-    private const int IntegerProducts = 4;
-
     /// <summary>A linear layer.</summary>
     /// <param name="input">Rows of <paramref name="columns"/> numbers.</param>
     /// <param name="name">Name of the layer, or of layers one after another whose outputs are put side by side.</param>
@@ -27,17 +22,9 @@ internal sealed class Layers(OnnxGraph graph, WeightSource weights, WeightPrecis
             return graph.Node("Gemm", bias.Length == 0 ? [input, matrix] : [input, matrix, bias], [("transB", 1)]);
         }
 
-        var (values, scales) = weights.EightBits(key, name, rows, columns);
-        return EightBitProduct(graph, input, values, scales, bias, rows, columns);
+        var (values, scales) = weights.EightBitBlocks(key, name, rows, columns);
+        return EightBits.Product(graph, input, values, scales, bias, rows, columns);
     }
-
-    /// <summary>A linear layer of 8-bit weights.</summary>
-    public static string EightBitProduct(OnnxGraph graph, string input, string values, string scales, string bias, int rows, int columns) =>
-        graph.Node(
-            "MatMulNBits",
-            [input, values, scales, string.Empty, string.Empty, bias],
-            [("K", columns), ("N", rows), ("bits", 8), ("block_size", GgmlBlocks.BlockElements), ("accuracy_level", IntegerProducts)],
-            domain: OnnxGraph.RuntimeDomain);
 
     /// <summary>A linear layer that has a bias.</summary>
     public string Linear(string input, string name, int rows, int columns) =>

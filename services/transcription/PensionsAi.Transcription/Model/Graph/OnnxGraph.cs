@@ -74,6 +74,9 @@ internal sealed class OnnxGraph(string? weightsPath = null) : IDisposable
     /// <summary>A constant number.</summary>
     public string Constant(float value) => Constant(TensorElementType.Float, MemoryMarshal.AsBytes<float>([value]), []);
 
+    /// <summary>No rows of that many numbers.</summary>
+    public string NoRows(int width) => Constant(TensorElementType.Float, [], [1, 0, width]);
+
     /// <summary>A constant number of double precision.</summary>
     public string Constant(double value) => Constant(TensorElementType.Double, MemoryMarshal.AsBytes<double>([value]), []);
 

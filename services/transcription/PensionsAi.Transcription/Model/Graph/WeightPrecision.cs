@@ -7,8 +7,8 @@ internal enum WeightPrecision
     Float32,
 
     /// <summary>
-    /// 8-bit numbers with a scale for each 32 of them, a quarter of the memory and of its traffic: exact for files of at most
-    /// 8 bits a weight. Inputs are brought to 8 bits too before they are multiplied.
+    /// 8-bit numbers with a scale for each block of them, a quarter of the memory and of its traffic. Inputs are brought to
+    /// 8 bits too before they are multiplied.
     /// </summary>
     EightBits,
 }

@@ -37,11 +37,12 @@ internal sealed class WeightSource(GgmlFile file, OnnxGraph graph)
         return graph.Weight(name, value);
     }
 
-    /// <summary>Rows of tensors one after another as 8-bit numbers and their scales: <c>MatMulNBits</c>' layout, which is the file's.</summary>
-    public (string Values, string Scales) EightBits(string name, string[] parts, int rows, int columns)
+    /// <summary>Rows of tensors one after another as 8-bit numbers and their scales: the layout of <c>MatMulNBits</c>.</summary>
+    public (string Values, string Scales) EightBitBlocks(string name, string[] parts, int rows, int columns)
     {
-        var blocks = columns / GgmlBlocks.BlockElements;
-        var values = new WeightMemory(TensorElementType.UInt8, rows, blocks, GgmlBlocks.BlockElements);
+        var block = EightBits.BlockOf(columns);
+        var blocks = columns / block;
+        var values = new WeightMemory(TensorElementType.UInt8, rows, blocks, block);
         var scales = new WeightMemory(TensorElementType.Float, rows, blocks);
         var partRows = rows / parts.Length;
         for (var i = 0; i < parts.Length; i++)
@@ -52,6 +53,6 @@ internal sealed class WeightSource(GgmlFile file, OnnxGraph graph)
                 scales.As<float>().Slice(i * partRows * blocks, partRows * blocks));
         }
 
-        return (graph.Weight(name + ".values", values, EightBitPacking.IsDone), graph.Weight(name + ".scales", scales));
+        return (graph.Weight(name + ".values", values, EightBits.ArePacked), graph.Weight(name + ".scales", scales));
     }
 }
