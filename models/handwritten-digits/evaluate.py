@@ -1,4 +1,4 @@
-"""Measures the trained network and writes manifest.json. Run it after train.py, in the same folder.
+"""Measures the trained network and writes manifest.json beside it. Run it after train.py.
 
     python3 evaluate.py [--folder /tmp/trial]
 
@@ -67,7 +67,7 @@ def main() -> None:
         "output": "log_probabilities: float32 [N, 11], natural logarithms for the digits 0 to 9 and, last, not a digit",
     }
     text = json.dumps(manifest, indent=2) + "\n"
-    (Path(__file__).parent / "manifest.json").write_text(text, encoding="utf-8")
+    (folder / "manifest.json").write_text(text, encoding="utf-8")
     print(text)
 
 

@@ -4,7 +4,7 @@ namespace PensionsAi.Models.PensionFreetext.Benchmark;
 
 /// <summary>A task that the training is measured on, and texts that the models of it do not see.</summary>
 /// <param name="Name">What it is called in the table.</param>
-/// <param name="Parts">Training and test texts: one pair for a split, five for a cross-validation.</param>
+/// <param name="Parts">Training and test texts: one pair for a split, one a fold for a cross-validation.</param>
 internal sealed record BenchmarkSet(
     string Name, IReadOnlyList<(IReadOnlyList<LabelledText> Training, IReadOnlyList<LabelledText> Test)> Parts)
 {
@@ -17,20 +17,25 @@ internal sealed record BenchmarkSet(
     /// </summary>
     public float BaselinePenalty { get; init; } = new TrainingOptions().Learners[0].Penalty;
 
+    /// <summary>Whether training texts that also stand in the test part stay, as they do in figures that others give of the set.</summary>
+    public bool KeepsDuplicates { get; init; }
+
     /// <summary>The set without training texts that also stand in the test part, and how many those are.</summary>
     public (BenchmarkSet Set, int Removed) WithoutDuplicates(CancellationToken cancellationToken)
     {
+        if (KeepsDuplicates)
+            return (this, 0);
         var splits = Parts.Select(part => NearDuplicates.RemoveAcross(part.Training, part.Test, cancellationToken)).ToArray();
         return (
             this with { Parts = [.. splits.Zip(Parts, (split, part) => (split.Kept, part.Test))] },
             splits.Sum(split => split.Exact + split.Near));
     }
 
-    /// <summary>Five-fold cross-validation.</summary>
-    public static BenchmarkSet FiveFolds(string name, IReadOnlyList<LabelledText> texts, int seed)
+    /// <summary>Cross-validation.</summary>
+    public static BenchmarkSet Folds(string name, IReadOnlyList<LabelledText> texts, int count, int seed)
     {
-        var folds = StratifiedSplit.Folds(texts, 5, seed);
-        return new BenchmarkSet(name, [.. Enumerable.Range(0, 5).Select(fold => (
+        var folds = StratifiedSplit.Folds(texts, count, seed);
+        return new BenchmarkSet(name, [.. Enumerable.Range(0, count).Select(fold => (
             StratifiedSplit.Where(texts, folds, other => other != fold),
             StratifiedSplit.Where(texts, folds, other => other == fold)))]);
     }

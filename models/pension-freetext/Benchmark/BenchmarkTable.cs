@@ -20,7 +20,7 @@ internal sealed class BenchmarkTable(TemporaryEncoder? encoder, int seed)
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
         foreach (var set in BenchmarkSets.Read(folder, pension, seed).Where(set => set.Parts.All(part => part.Training.Count > 0)))
             PrintSet(set, cancellationToken);
-        PrintSentiment(BenchmarkSet.FiveFolds("pension-freetext, sentiment", pension, seed), cancellationToken);
+        PrintSentiment(BenchmarkSet.Folds("pension-freetext, sentiment", pension, EvaluateCommand.Folds, seed), cancellationToken);
         var start = Stopwatch.GetTimestamp();
         if (AnswerSelection.Measure(folder) is { } answers)
             Row(AnswerSelection.Name, answers.Questions, 0, (answers.Ours, Stopwatch.GetElapsedTime(start)), null, (answers.Baseline, TimeSpan.Zero));
