@@ -14,7 +14,7 @@ public abstract class MaskingConformance(IRunning shared)
     [Fact]
     public async Task Unmaskings_WhatWasEncrypted_IsRestoredByteForByteForAnotherCaller()
     {
-        using var masks = shared.Platform.Client(await KeyAsync("only-masks", "mask"));
+        using var masks = shared.Platform.Client(await shared.Platform.RenewKeyAsync("only-masks", "mask"));
         using var answer = await masks.PostJsonAsync("/v1/maskings", JsonSerializer.Serialize(new { @operator = "encrypt", texts = new[] { new { id = "a", text = Text } } }));
         var masked = (await answer.JsonAsync()).GetProperty("results")[0].GetProperty("text").GetString()!;
         Assert.DoesNotContain("Anna", masked, StringComparison.Ordinal);
@@ -23,7 +23,7 @@ public abstract class MaskingConformance(IRunning shared)
         using var refused = await masks.PostJsonAsync("/v1/unmaskings", body);
         await refused.ProblemAsync(403);
 
-        using var restores = shared.Platform.Client(await KeyAsync("only-restores", "unmask"));
+        using var restores = shared.Platform.Client(await shared.Platform.RenewKeyAsync("only-restores", "unmask"));
         // Restored text is never stored, so these change nothing.
         using var restored = await restores.PostJsonAsync("/v1/unmaskings", body, ("Prefer", "respond-async"), ("Idempotency-Key", "k"));
         var text = (await restored.JsonAsync()).GetProperty("texts")[0];
@@ -117,13 +117,5 @@ public abstract class MaskingConformance(IRunning shared)
         request.Headers.Add("Accept", mediaType);
         using var result = await client.SendAsync(request, Cancelled);
         return await result.JsonAsync();
-    }
-
-    private async Task<string> KeyAsync(string name, params string[] scopes)
-    {
-        var (_, keys) = await shared.Platform.CommandAsync("keys", "list");
-        if (keys.Contains(name, StringComparison.Ordinal))
-            await shared.Platform.CommandAsync("keys", "revoke", name);
-        return await shared.Platform.AddKeyAsync(name, scopes);
     }
 }

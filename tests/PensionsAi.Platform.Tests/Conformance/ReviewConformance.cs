@@ -17,9 +17,9 @@ public abstract class ReviewConformance(IRunning shared)
     [Fact]
     public async Task Reviews_OfACallAndOfAJob_AreClaimedAndSettledByAnyReviewer()
     {
-        using var caller = shared.Platform.Client(await KeyAsync("sends-forms", "read-forms"));
-        using var anna = shared.Platform.Client(await KeyAsync("reviewer-anna", "review"));
-        using var bo = shared.Platform.Client(await KeyAsync("reviewer-bo", "review"));
+        using var caller = shared.Platform.Client(await shared.Platform.RenewKeyAsync("sends-forms", "read-forms"));
+        using var anna = shared.Platform.Client(await shared.Platform.RenewKeyAsync("reviewer-anna", "review"));
+        using var bo = shared.Platform.Client(await shared.Platform.RenewKeyAsync("reviewer-bo", "review"));
         using var answer = await caller.PostAsync(NotAccepted, "image/png", Sample);
         using var accepted = await caller.PostAsync(NotAccepted, "image/png", Sample, ("Prefer", "respond-async"), ("X-Case-Reference", "PM-7"));
         var job = await caller.FollowAsync(accepted.Headers.Location!);
@@ -72,12 +72,4 @@ public abstract class ReviewConformance(IRunning shared)
     }
 
     private static string ReviewOf(JsonElement reading) => $"/v1/reviews/{reading.GetProperty("reviewId").GetString()}";
-
-    private async Task<string> KeyAsync(string name, string scope)
-    {
-        var (_, keys) = await shared.Platform.CommandAsync("keys", "list");
-        if (keys.Contains(name, StringComparison.Ordinal))
-            await shared.Platform.CommandAsync("keys", "revoke", name);
-        return await shared.Platform.AddKeyAsync(name, scope);
-    }
 }

@@ -23,7 +23,7 @@ public abstract class TeachingConformance(IRunning shared)
     {
         var (texts, unseen) = Read();
         var id = "my-" + Guid.NewGuid().ToString("N");
-        using var client = shared.Platform.Client(await KeyAsync("teacher", "train", "classify"));
+        using var client = shared.Platform.Client(await shared.Platform.RenewKeyAsync("teacher", "train", "classify"));
         var path = "/v1/taxonomies/" + id;
 
         // Six labels, and 300 texts without any.
@@ -141,13 +141,5 @@ public abstract class TeachingConformance(IRunning shared)
     {
         using var answer = await ClassifyAsync(client, taxonomy, text);
         return (await answer.JsonAsync()).GetProperty("model").GetProperty("version").GetString();
-    }
-
-    private async Task<string> KeyAsync(string name, params string[] scopes)
-    {
-        var (_, keys) = await shared.Platform.CommandAsync("keys", "list");
-        if (keys.Contains(name, StringComparison.Ordinal))
-            await shared.Platform.CommandAsync("keys", "revoke", name);
-        return await shared.Platform.AddKeyAsync(name, scopes);
     }
 }

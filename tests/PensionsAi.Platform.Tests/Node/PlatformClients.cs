@@ -19,6 +19,15 @@ internal static class PlatformClients
         return output.Trim();
     }
 
+    /// <summary>The new key of a caller, whose earlier key is revoked: tests that share a platform use the same names.</summary>
+    public static async Task<string> RenewKeyAsync(this IPlatform platform, string name, params string[] scopes)
+    {
+        var (_, keys) = await platform.CommandAsync("keys", "list");
+        if (keys.Contains(name, StringComparison.Ordinal))
+            await platform.CommandAsync("keys", "revoke", name);
+        return await platform.AddKeyAsync(name, scopes);
+    }
+
     /// <summary>Waits until an address says that it is ready; fails when the process behind it ends.</summary>
     public static async Task WaitUntilReadyAsync(this Child child, Uri address)
     {
