@@ -2,7 +2,7 @@
 
     python3 evaluate.py [--folder /tmp/trial]
 
-The test part of MNIST and all of USPS are seen here for the first time: nothing is trained or set by them.
+Nothing is trained or set by the test part of MNIST and by USPS.
 """
 
 import argparse

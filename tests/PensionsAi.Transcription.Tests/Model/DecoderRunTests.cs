@@ -44,18 +44,32 @@ public sealed class DecoderRunTests(ToyModel toy) : IClassFixture<ToyModel>
     [Theory]
     [InlineData(nameof(WeightPrecision.Float32))]
     [InlineData(nameof(WeightPrecision.EightBits))]
-    public void Step_LongestPromptOfMostHypotheses_GivesTheLogitsOfOneAlone(string precision)
+    public void Spread_LongestPrompt_GoesOnLikeOneAlone(string precision)
     {
         const int length = DecodingThresholds.MaxPromptTokens + 4;
         using var network = toy.Load(Enum.Parse<WeightPrecision>(precision));
         using var window = network.Encode(ToyModel.Sound(5, seed: 6), TestContext.Current.CancellationToken);
         int[] prompt = [.. Enumerable.Range(1_000, length)];
-        using var alone = network.Begin(window, hypotheses: 1, capacity: length);
-        var expected = alone.Step(prompt).ToArray();
-        using var run = network.Begin(window, Contracts.TranscribeCall.LargestBeam, capacity: length);
-        var together = run.Step([.. Enumerable.Repeat(prompt, Contracts.TranscribeCall.LargestBeam).SelectMany(tokens => tokens)]).ToArray();
-        for (var hypothesis = 0; hypothesis < Contracts.TranscribeCall.LargestBeam; hypothesis++)
-            AssertClose(expected, Row(together, hypothesis));
+        using var alone = network.Begin(window, hypotheses: 1, capacity: length + 1);
+        alone.Step(prompt);
+        using var spread = alone.Spread(Contracts.TranscribeCall.LargestBeam);
+        var together = spread.Step([.. Enumerable.Range(2_000, Contracts.TranscribeCall.LargestBeam)]).ToArray();
+        AssertClose(alone.Step([2_005]), Row(together, 5));
+    }
+
+    [Fact]
+    public void Step_AllThatAHypothesisHas_IsAsPieceByPiece()
+    {
+        using var network = toy.Load();
+        using var window = network.Encode(ToyModel.Sound(5, seed: 8), TestContext.Current.CancellationToken);
+        int[] text = [.. Enumerable.Range(1_000, network.Header.TextContext)];
+        using var whole = network.Begin(window, hypotheses: 1, capacity: text.Length);
+        using var pieces = network.Begin(window, hypotheses: 1, capacity: text.Length);
+        for (var done = 0; done < text.Length - 1; done += 149)
+            pieces.Step(text.AsSpan(done, 149));
+        AssertClose(whole.Step(text), pieces.Step([text[^1]]));
+        using var several = network.Begin(window, hypotheses: 2, capacity: text.Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => several.Step([.. text, .. text]));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PensionsAi.Transcription.Model;
+using PensionsAi.Transcription.Model.Decoding;
 using PensionsAi.Transcription.Model.Graph;
 
 namespace PensionsAi.SpeechSpeed;
@@ -10,6 +11,10 @@ internal static class NetworkSpeed
 {
     private const int Windows = 3;
     private const double SecondsPerWindow = 30;
+
+    /// <summary>Tokens that a text begins with when nothing is expected, and when the most is.</summary>
+    private const int ShortestPrompt = 4;
+    private const int LongestPrompt = 224;
 
     /// <summary>Moments of a window at which it is cancelled.</summary>
     private const int Cancellations = 9;
@@ -33,12 +38,13 @@ internal static class NetworkSpeed
         var windows = Least(Windows, () => network.Encode(samples).Dispose());
         Line("largest memory, encoded", LargestMegabytes(), "MB");
 
-        Line("cancellation", Enumerable.Range(1, Cancellations).Max(i => Cancel(network, samples, windows * i / (Cancellations + 1))), "s at most until the encoder has stopped");
+        var moments = Enumerable.Range(1, Cancellations).Select(i => windows * i / (Cancellations + 1));
+        Line("cancellation", moments.Max(after => Cancel(network, samples, after)), "s at most until the encoder has stopped");
         using var window = network.Encode(samples);
         int[] hypotheses = [1, 5];
         foreach (var count in hypotheses)
         {
-            _ = Steps(network, window, count, () => { });
+            _ = Steps(network, window, count, LongestPrompt, () => { });
             Line($"largest memory, {count}", LargestMegabytes(), "MB");
         }
 
@@ -47,7 +53,7 @@ internal static class NetworkSpeed
         foreach (var count in hypotheses)
         {
             var plain = new List<double>();
-            var steps = Steps(network, window, count, () => plain.Add(Milliseconds(projection.Run)));
+            var steps = Steps(network, window, count, ShortestPrompt, () => plain.Add(Milliseconds(projection.Run)));
             if (count == 1)
                 perWindow += steps.Sum() / 1e3;
             steps.Sort();
@@ -70,33 +76,28 @@ internal static class NetworkSpeed
     /// <summary>Seconds from a cancellation until the encoder, which began so many seconds before it, has stopped.</summary>
     private static double Cancel(SpeechNetwork network, float[] samples, double after)
     {
-        using var source = new CancellationTokenSource();
-        var cancelled = 0L;
-        using var timer = new Timer(
-            _ =>
-            {
-                cancelled = Stopwatch.GetTimestamp();
-                source.Cancel();
-            },
-            state: null,
-            TimeSpan.FromSeconds(after),
-            Timeout.InfiniteTimeSpan);
+        using var source = new CancellationTokenSource(TimeSpan.FromSeconds(after));
+        var start = Stopwatch.GetTimestamp();
         try
         {
             network.Encode(samples, source.Token).Dispose();
-            return 0;
         }
         catch (OperationCanceledException)
         {
-            return Stopwatch.GetElapsedTime(cancelled).TotalSeconds;
+            // What is measured.
         }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds - after;
     }
 
     /// <summary>Milliseconds of each token of a window, with something else between them.</summary>
-    private static List<double> Steps(SpeechNetwork network, EncodedWindow window, int hypotheses, Action between)
+    private static List<double> Steps(SpeechNetwork network, EncodedWindow window, int hypotheses, int prompt, Action between)
     {
-        using var run = network.Begin(window, hypotheses, capacity: 4 + Tokens);
-        run.Step([.. Enumerable.Repeat(50_258, hypotheses * 4)]);
+        using var first = network.Begin(window, hypotheses: 1, capacity: prompt + Tokens);
+        foreach (var piece in Enumerable.Repeat(50_258, prompt).Chunk(DecodingThresholds.PromptPiece))
+            first.Step(piece);
+        using var spread = hypotheses == 1 ? null : first.Spread(hypotheses);
+        var run = spread ?? first;
         var steps = new List<double>();
         for (var token = 0; token < Tokens; token++)
         {

@@ -19,7 +19,7 @@ internal sealed class PlainProduct
         Array.Fill(_input, 0.5f);
         var weights = new WeightMemory(TensorElementType.Float, width, 4 * width);
         weights.As<float>().Fill(0.25f);
-        var graph = new OnnxGraph();
+        using var graph = new OnnxGraph();
         graph.Node("MatMul", [graph.Input("input", TensorElementType.Float, rows, width), graph.Weight("weights", weights)], name: "product");
         graph.Output("product", TensorElementType.Float, rows, 4 * width);
         _session = graph.Load(threads, packs: true).Session;

@@ -16,7 +16,7 @@ internal sealed class PlainProjection
 
     public PlainProjection(int vocabulary, int width, int threads)
     {
-        const int block = GgmlBlocks.BlockElements;
+        const int block = GgmlBlocks.BlockElements, integerProducts = 4;
         Name = $"projection to {vocabulary} by 8 bits in blocks of {block}";
         _input = new float[width];
         Array.Fill(_input, 0.5f);
@@ -24,11 +24,11 @@ internal sealed class PlainProjection
         new Random(1).NextBytes(values.As<byte>());
         var scales = new WeightMemory(TensorElementType.Float, vocabulary, width / block);
         scales.As<float>().Fill(0.01f);
-        var graph = new OnnxGraph();
+        using var graph = new OnnxGraph();
         graph.Node(
             "MatMulNBits",
             [graph.Input("input", TensorElementType.Float, 1, width), graph.Weight("values", values), graph.Weight("scales", scales)],
-            [("K", width), ("N", vocabulary), ("bits", 8), ("block_size", block), ("accuracy_level", 4)],
+            [("K", width), ("N", vocabulary), ("bits", 8), ("block_size", block), ("accuracy_level", integerProducts)],
             "product",
             OnnxGraph.RuntimeDomain);
         graph.Output("product", TensorElementType.Float, 1, vocabulary);

@@ -11,6 +11,7 @@ internal sealed class DecoderRun : IDisposable
 {
     private readonly SpeechNetwork _network;
     private readonly InferenceSession _session;
+    private readonly EncodedWindow _window;
     private readonly OrtIoBinding _binding;
     private readonly RunOptions _run = new();
     private readonly int _capacity;
@@ -24,6 +25,7 @@ internal sealed class DecoderRun : IDisposable
     {
         _network = network;
         _session = session;
+        _window = window;
         Hypotheses = hypotheses;
         _capacity = capacity;
         var header = network.Header;
@@ -57,8 +59,10 @@ internal sealed class DecoderRun : IDisposable
     /// </param>
     /// <param name="wantedRows">Rows of <paramref name="tokens"/> whose logits are wanted; null for the last of each hypothesis.</param>
     /// <returns>The logits, [wanted rows, vocabulary], until the next call.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are more tokens.</exception>
     public Span<float> Step(scoped ReadOnlySpan<int> tokens, int[]? wantedRows = null)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tokens.Length, SoundCache.MostRows(_network.Header));
         var count = tokens.Length / Hypotheses;
         wantedRows ??= [.. Enumerable.Range(1, Hypotheses).Select(hypothesis => (hypothesis * count) - 1)];
         var shaped = Shape(count, wantedRows.Length);
@@ -81,6 +85,22 @@ internal sealed class DecoderRun : IDisposable
         var context = _network.Header.AudioContext;
         var rows = _shaped!.Tokens * Hypotheses;
         return _shaped.Attention[layer].GetTensorDataAsSpan<float>().Slice(((head * rows) + row) * (context + rows - 1), context);
+    }
+
+    /// <summary>Several hypotheses that go on from this only one. The caller disposes them.</summary>
+    /// <param name="hypotheses">How many.</param>
+    public DecoderRun Spread(int hypotheses)
+    {
+        var spread = new DecoderRun(_network, _session, _window, hypotheses, _capacity) { Length = Length };
+        for (var i = 0; i < _caches.Length; i++)
+        {
+            var one = _caches[i].GetTensorDataAsSpan<float>();
+            var all = spread._caches[i].GetTensorMutableDataAsSpan<float>();
+            for (var hypothesis = 0; hypothesis < hypotheses; hypothesis++)
+                one.CopyTo(all[(hypothesis * one.Length)..]);
+        }
+
+        return spread;
     }
 
     /// <summary>Replaces every hypothesis by one that it goes on from.</summary>

@@ -51,7 +51,7 @@ internal sealed class SpeechNetwork : IDisposable
     /// How the encoder's weights are held; null for 8 bits where the file has no more, which takes a third of the memory of
     /// 32-bit numbers for as much time, and for 32-bit numbers where it has.
     /// </param>
-    /// <param name="decoder">How the decoder's weights are held.</param>
+    /// <param name="decoder">How the decoder's weights are held, and the keys and values that it has of the sound.</param>
     /// <param name="threads">Threads of one run, 1 or more.</param>
     /// <exception cref="SpeechModelException">The file is not such a model.</exception>
     public static SpeechNetwork Load(string path, WeightPrecision? encoder, WeightPrecision decoder, int threads)

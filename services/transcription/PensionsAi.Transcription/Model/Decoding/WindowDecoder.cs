@@ -46,7 +46,7 @@ internal sealed class WindowDecoder(SpeechNetwork network, SpeechVocabulary voca
     {
         var attempt = new Attempt(
             prompt,
-            StartRow: prompt.ToList().IndexOf(vocabulary.Special.Start),
+            Start: prompt.ToList().IndexOf(vocabulary.Special.Start),
             MaxTokens: Math.Min(DecodingThresholds.MaxTokens, ShortWindowTokens + (int)(seconds * DecodingThresholds.TokensPerSecond)),
             new TokenRules(vocabulary, lastTime: (int)Math.Ceiling(seconds / TimeStep)),
             cancellationToken);
@@ -77,12 +77,13 @@ internal sealed class WindowDecoder(SpeechNetwork network, SpeechVocabulary voca
 
     private DecodedWindow DecodeBeams(EncodedWindow window, Attempt attempt)
     {
-        using var run = network.Begin(window, beamSize, attempt.Capacity);
-        var logits = Begin(run, attempt, out var noSpeech);
-
         // All beams begin alike: the first step has one, whose tokens go to all.
+        using var first = network.Begin(window, hypotheses: 1, attempt.Capacity);
+        var logits = Begin(first, attempt, out var noSpeech);
+        using var spread = beamSize == 1 ? null : first.Spread(beamSize);
+        var run = first;
         var beams = new List<Hypothesis> { Hypothesis.Empty };
-        var row = attempt.Prompt.Count - 1;
+        var row = attempt.LastRow;
         var ended = new List<Hypothesis>();
         while (true)
         {
@@ -96,6 +97,7 @@ internal sealed class WindowDecoder(SpeechNetwork network, SpeechVocabulary voca
             }
 
             beams = [.. next.Select(beam => beam.Hypothesis)];
+            run = spread ?? first;
             run.Reorder(Filled(next.Select(beam => beam.Parent)));
             logits = run.Step(Filled(beams.Select(beam => beam.Ids[^1])));
             row = 0;
@@ -137,7 +139,7 @@ internal sealed class WindowDecoder(SpeechNetwork network, SpeechVocabulary voca
         using var run = network.Begin(window, hypotheses: 1, attempt.Capacity);
         var logits = Begin(run, attempt, out var noSpeech);
         var hypothesis = Hypothesis.Empty;
-        var row = attempt.Prompt.Count - 1;
+        var row = attempt.LastRow;
         while (true)
         {
             attempt.CancellationToken.ThrowIfCancellationRequested();
@@ -156,8 +158,10 @@ internal sealed class WindowDecoder(SpeechNetwork network, SpeechVocabulary voca
     /// <summary>Runs the prompt: the logits of the first token, and how likely it is that nobody speaks.</summary>
     private Span<float> Begin(DecoderRun run, Attempt attempt, out float noSpeech)
     {
-        int[] prompts = [.. Enumerable.Range(0, run.Hypotheses).SelectMany(_ => attempt.Prompt)];
-        var logits = run.Step(prompts, [attempt.StartRow, attempt.Prompt.Count - 1]);
+        int[] prompt = [.. attempt.Prompt];
+        for (var done = 0; done < attempt.Start; done += DecodingThresholds.PromptPiece)
+            run.Step(prompt.AsSpan(done, Math.Min(DecodingThresholds.PromptPiece, attempt.Start - done)));
+        var logits = run.Step(prompt.AsSpan(attempt.Start), [0, attempt.LastRow]);
         var start = logits[.._vocabularySize];
         noSpeech = MathF.Exp(start[vocabulary.Special.NoSpeech] - LogProbabilities.LogSumExp(start));
         return logits[_vocabularySize..];
@@ -230,8 +234,11 @@ internal sealed class WindowDecoder(SpeechNetwork network, SpeechVocabulary voca
     }
 
     /// <summary>What all readings of one window have in common.</summary>
-    private sealed record Attempt(IReadOnlyList<int> Prompt, int StartRow, int MaxTokens, TokenRules Rules, CancellationToken CancellationToken)
+    private sealed record Attempt(IReadOnlyList<int> Prompt, int Start, int MaxTokens, TokenRules Rules, CancellationToken CancellationToken)
     {
+        /// <summary>The row, in the step that begins the transcript, that the first token follows.</summary>
+        public int LastRow => Prompt.Count - Start - 1;
+
         /// <summary>Tokens that prompt and transcript take together.</summary>
         public int Capacity => Prompt.Count + MaxTokens;
     }

@@ -64,11 +64,14 @@ internal static class GgmlBlocks
     /// <param name="scales">The scales; how many there are says how large a block is.</param>
     public static void ToEightBits(GgmlType type, ReadOnlySpan<byte> source, Span<byte> values, Span<float> scales)
     {
-        var numbers = new float[values.Length];
-        ToFloats(type, source, numbers);
         var size = values.Length / scales.Length;
+        var bytes = (int)BytesOf(type, size);
+        Span<float> numbers = stackalloc float[size];
         for (var block = 0; block < scales.Length; block++)
-            Quantize(numbers.AsSpan(block * size, size), values.Slice(block * size, size), out scales[block]);
+        {
+            ToFloats(type, source.Slice(block * bytes, bytes), numbers);
+            Quantize(numbers, values.Slice(block * size, size), out scales[block]);
+        }
     }
 
     private static void Quantize(ReadOnlySpan<float> numbers, Span<byte> values, out float scale)

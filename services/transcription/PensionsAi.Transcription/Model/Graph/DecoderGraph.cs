@@ -22,6 +22,15 @@ internal static class DecoderGraph
     /// <summary>Input: the rows, of hypotheses × tokens, whose logits are wanted.</summary>
     public const string WantedRows = "wanted_rows";
 
+    /// <summary>Input: index of the last frame that the last row could see, [1].</summary>
+    public const string LastFrame = "last_frame";
+
+    /// <summary>Input: frames that the last row could see, a number; see <see cref="SoundCache.MostRows"/>.</summary>
+    public const string TotalFrames = "total_frames";
+
+    /// <summary>Input: what hides the frames beyond the audio context from the rows, [1, 1, rows, total frames].</summary>
+    public const string FrameMask = "frame_mask";
+
     /// <summary>Output: the logits, [wanted rows, vocabulary].</summary>
     public const string Logits = "logits";
 
@@ -36,15 +45,6 @@ internal static class DecoderGraph
 
     /// <summary>Name of the same buffer as output.</summary>
     public static string PresentValues(int layer) => $"present_values_{layer}";
-
-    /// <summary>Input: index of the last frame that the last row could see, [1].</summary>
-    public const string LastFrame = "last_frame";
-
-    /// <summary>Input: frames that the last row could see, a number; see <see cref="SoundCache.MostRows"/>.</summary>
-    public const string TotalFrames = "total_frames";
-
-    /// <summary>Input: what hides the frames beyond the audio context from the rows, [1, 1, rows, total frames].</summary>
-    public const string FrameMask = "frame_mask";
 
     /// <summary>Output: where a layer looked at, [1, heads, rows, total frames], each row adding up to 1.</summary>
     public static string Attention(int layer) => $"attention_{layer}";
@@ -76,8 +76,8 @@ internal static class DecoderGraph
         {
             var block = $"decoder.blocks.{layer}";
             rows = SelfAttention(graph, layers, header, rows, packed, layer);
-            rows = CrossAttention(
-                graph, layers, new SoundCache(header, precision, layer), rows, block + ".cross_attn", width, attentionLayers.Contains(layer) ? Attention(layer) : null);
+            var attention = attentionLayers.Contains(layer) ? Attention(layer) : null;
+            rows = CrossAttention(graph, layers, new SoundCache(header, precision, layer), rows, block + ".cross_attn", width, attention);
             rows = layers.FeedForward(rows, block, width);
         }
 

@@ -49,7 +49,4 @@ internal sealed class Layers(OnnxGraph graph, WeightSource weights, WeightPrecis
 
     /// <summary>Another order of the axes.</summary>
     public string Transpose(string input, params int[] order) => graph.Node("Transpose", [input], [("perm", order)]);
-
-    /// <summary>Another order of the axes, for an output of that name.</summary>
-    public void TransposeTo(string name, string input, params int[] order) => graph.Node("Transpose", [input], [("perm", order)], name);
 }

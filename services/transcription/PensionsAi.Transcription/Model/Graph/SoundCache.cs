@@ -35,11 +35,11 @@ internal sealed class SoundCache(GgmlHeader header, WeightPrecision precision, i
     private long[] ScaleShape => [header.TextHeads, 1, HeadWidth];
 
     /// <summary>
-    /// Rows that one step of the decoder can have: the longest prompt for the most hypotheses. Attention takes rows for a
-    /// sequence in which each sees one frame more than the row before it, so that there are as many frames beyond the sound,
-    /// and a mask hides them.
+    /// Rows that one step of the decoder can have: all that a hypothesis can. Attention takes rows for a sequence in which each
+    /// sees one frame more than the row before it, so that there are as many frames beyond the sound, and a mask hides them. One
+    /// of them is never seen: a cache that is full to its last frame would be an edge of the operator's that nothing tries.
     /// </summary>
-    public static int MostRows(GgmlHeader header) => Contracts.TranscribeCall.LargestBeam * header.TextContext / 2;
+    public static int MostRows(GgmlHeader header) => header.TextContext;
 
     /// <summary>Name of keys or values as what attention gives out: the same memory, to which nothing was added.</summary>
     public static string Kept(string cache) => cache + "_kept";
