@@ -34,6 +34,19 @@ public sealed class ExampleTests(ClassificationHost host)
     }
 
     [Fact]
+    public async Task List_Upload_HasItsLastTextFirst()
+    {
+        var id = await DefineAsync();
+        using var client = host.Client(Scopes.Train);
+        string[] texts = [.. Enumerable.Range(1, 12).Select(number => $"Fråga nummer {number} om brevlådan")];
+
+        await UploadAsync(client, id, "text;labels\n" + string.Concat(texts.Select(text => text + ";\n")));
+
+        var list = await client.GetFromJsonAsync<ExampleList>($"/v1/taxonomies/{id}/examples", JsonConventions.Options, Cancelled);
+        Assert.Equal(texts.Reverse(), list!.Items.Select(item => item.Text));
+    }
+
+    [Fact]
     public async Task Upload_KnownTexts_GetTheNewLabelsAndKeepThemWhenNoneAreGiven()
     {
         var id = await DefineAsync();

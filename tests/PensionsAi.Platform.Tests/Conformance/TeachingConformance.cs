@@ -59,8 +59,8 @@ public abstract class TeachingConformance(IRunning shared)
         Assert.Equal(labelled, first.GetProperty("examples").GetProperty("training").GetInt32() + first.GetProperty("examples").GetProperty("test").GetInt32());
         var figure = first.GetProperty("evaluation").GetProperty("anyLabel");
         Assert.True(figure.GetProperty("low").GetDouble() <= figure.GetProperty("value").GetDouble());
-        // Six labels by chance would be 0.17. It is about a half, and varies with the order in which the examples are kept.
-        Assert.True(figure.GetProperty("value").GetDouble() > 0.35, $"The likeliest label is right for {figure.GetProperty("value").GetDouble():F2}.");
+        // Six labels by chance would be 0.17.
+        Assert.True(figure.GetProperty("value").GetDouble() > 0.5, $"The likeliest label is right for {figure.GetProperty("value").GetDouble():F2}.");
 
         // What to label next: what the version is unsure of, each text once.
         using (var next = await client.GetAsync(path + "/label-suggestions?limit=10", Cancelled))

@@ -127,12 +127,15 @@ internal sealed partial class ExampleStore(
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var kept = await FindAsync(context, taxonomy, texts.Select(text => text.Fingerprint), cancellationToken);
         var now = time.GetUtcNow();
+        var addedAt = now;
         foreach (var ((text, fingerprint), example) in texts.Zip(examples))
         {
             var key = Convert.ToHexString(fingerprint);
             if (!kept.TryGetValue(key, out var one))
             {
-                kept[key] = one = new KeptExample(NewRow(taxonomy, text, fingerprint, source, caller, now)) { IsNew = true };
+                // What is brought together is listed in its own order: each a moment after the one before it.
+                addedAt = addedAt.AddMicroseconds(1);
+                kept[key] = one = new KeptExample(NewRow(taxonomy, text, fingerprint, source, caller, addedAt)) { IsNew = true };
                 context.Examples.Add(one.Row);
             }
 
@@ -157,9 +160,9 @@ internal sealed partial class ExampleStore(
         return known;
     }
 
-    private StoredExample NewRow(string taxonomy, string text, byte[] fingerprint, ExampleSource source, string caller, DateTimeOffset now)
+    private StoredExample NewRow(string taxonomy, string text, byte[] fingerprint, ExampleSource source, string caller, DateTimeOffset addedAt)
     {
-        var id = Guid.CreateVersion7(now);
+        var id = Guid.CreateVersion7(addedAt);
         return new StoredExample
         {
             Id = id,
@@ -169,7 +172,7 @@ internal sealed partial class ExampleStore(
             Labels = null,
             Source = source,
             AddedBy = caller,
-            AddedAt = now,
+            AddedAt = addedAt,
         };
     }
 
