@@ -51,25 +51,26 @@ public sealed class DecoderRunTests(ToyModel toy) : IClassFixture<ToyModel>
         using var window = network.Encode(ToyModel.Sound(5, seed: 6), TestContext.Current.CancellationToken);
         int[] prompt = [.. Enumerable.Range(1_000, length)];
         using var alone = network.Begin(window, hypotheses: 1, capacity: length + 1);
-        alone.Step(prompt);
+        alone.Read(prompt);
         using var spread = alone.Spread(Contracts.TranscribeCall.LargestBeam);
         var together = spread.Step([.. Enumerable.Range(2_000, Contracts.TranscribeCall.LargestBeam)]).ToArray();
         AssertClose(alone.Step([2_005]), Row(together, 5));
     }
 
     [Fact]
-    public void Step_AllThatAHypothesisHas_IsAsPieceByPiece()
+    public void Read_AllThatAHypothesisHas_IsAsTokenByToken()
     {
         using var network = toy.Load();
         using var window = network.Encode(ToyModel.Sound(5, seed: 8), TestContext.Current.CancellationToken);
         int[] text = [.. Enumerable.Range(1_000, network.Header.TextContext)];
-        using var whole = network.Begin(window, hypotheses: 1, capacity: text.Length);
-        using var pieces = network.Begin(window, hypotheses: 1, capacity: text.Length);
-        for (var done = 0; done < text.Length - 1; done += 149)
-            pieces.Step(text.AsSpan(done, 149));
-        AssertClose(whole.Step(text), pieces.Step([text[^1]]));
+        using var read = network.Begin(window, hypotheses: 1, capacity: text.Length);
+        read.Read(text.AsSpan(0, text.Length - 1));
+        using var stepped = network.Begin(window, hypotheses: 1, capacity: text.Length);
+        foreach (var token in text[..^1])
+            stepped.Step([token]);
+        AssertClose(stepped.Step([text[^1]]), read.Step([text[^1]]));
         using var several = network.Begin(window, hypotheses: 2, capacity: text.Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => several.Step([.. text, .. text]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => several.Step(text.AsSpan(0, 2 + SoundCache.MostRows)));
     }
 
     [Fact]

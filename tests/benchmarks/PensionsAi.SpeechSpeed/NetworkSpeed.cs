@@ -14,7 +14,7 @@ internal static class NetworkSpeed
 
     /// <summary>Tokens that a text begins with when nothing is expected, and when the most is.</summary>
     private const int ShortestPrompt = 4;
-    private const int LongestPrompt = 224;
+    private const int LongestPrompt = DecodingThresholds.MaxPromptTokens + ShortestPrompt;
 
     /// <summary>Moments of a window at which it is cancelled.</summary>
     private const int Cancellations = 9;
@@ -49,7 +49,7 @@ internal static class NetworkSpeed
         }
 
         var perWindow = windows;
-        var projection = new PlainProjection(network.Header.VocabularySize, network.Header.TextState, threads);
+        using var projection = PlainProduct.OfDecoder(network.Header, threads);
         foreach (var count in hypotheses)
         {
             var plain = new List<double>();
@@ -66,7 +66,7 @@ internal static class NetworkSpeed
         }
 
         Line("real-time factor", perWindow / SecondsPerWindow, $"of {Tokens} tokens a window of full speech, one hypothesis");
-        var product = new PlainProduct(network.Header.AudioContext, network.Header.AudioState, threads);
+        using var product = PlainProduct.OfEncoder(network.Header, threads);
         var seconds = Least(20, product.Run);
         var products = EncoderProducts(network) / product.Products * seconds;
         Line("spectrogram", mel, "s a window");
@@ -94,8 +94,7 @@ internal static class NetworkSpeed
     private static List<double> Steps(SpeechNetwork network, EncodedWindow window, int hypotheses, int prompt, Action between)
     {
         using var first = network.Begin(window, hypotheses: 1, capacity: prompt + Tokens);
-        foreach (var piece in Enumerable.Repeat(50_258, prompt).Chunk(DecodingThresholds.PromptPiece))
-            first.Step(piece);
+        first.Read([.. Enumerable.Repeat(50_258, prompt)]);
         using var spread = hypotheses == 1 ? null : first.Spread(hypotheses);
         var run = spread ?? first;
         var steps = new List<double>();

@@ -1,38 +1,73 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using PensionsAi.Transcription.Model.Ggml;
 using PensionsAi.Transcription.Model.Graph;
 
 namespace PensionsAi.SpeechSpeed;
 
-/// <summary>One 32-bit product of ONNX Runtime, of the encoder's largest shape: rows × width by width × 4 width.</summary>
-internal sealed class PlainProduct
+/// <summary>One matrix product of ONNX Runtime: what the machine can do at the moment.</summary>
+internal sealed class PlainProduct : IDisposable
 {
-    private readonly InferenceSession _session;
+    private readonly LoadedGraph _graph;
     private readonly float[] _input;
-    private readonly int _rows;
-    private readonly int _width;
+    private readonly long[] _shape;
 
-    public PlainProduct(int rows, int width, int threads)
+    private PlainProduct(string name, int rows, int inputs, int outputs, int threads, Func<OnnxGraph, string, string> multiply)
     {
-        (_rows, _width) = (rows, width);
-        _input = new float[rows * width];
+        Name = name;
+        Products = (double)rows * inputs * outputs;
+        _shape = [rows, inputs];
+        _input = new float[rows * inputs];
         Array.Fill(_input, 0.5f);
-        var weights = new WeightMemory(TensorElementType.Float, width, 4 * width);
-        weights.As<float>().Fill(0.25f);
         using var graph = new OnnxGraph();
-        graph.Node("MatMul", [graph.Input("input", TensorElementType.Float, rows, width), graph.Weight("weights", weights)], name: "product");
-        graph.Output("product", TensorElementType.Float, rows, 4 * width);
-        _session = graph.Load(threads, packs: true).Session;
+        graph.Node("Identity", [multiply(graph, graph.Input("input", TensorElementType.Float, _shape))], name: "product");
+        graph.Output("product", TensorElementType.Float, rows, outputs);
+        _graph = graph.Load(threads, packs: true);
     }
 
-    public double Products => 4.0 * _rows * _width * _width;
+    public string Name { get; }
 
-    public string Name => $"{_rows}×{_width} by {_width}×{4 * _width}";
+    /// <summary>Multiplications.</summary>
+    public double Products { get; }
+
+    /// <summary>The encoder's largest shape, audio context × width by width × 4 width, in 32 bits.</summary>
+    public static PlainProduct OfEncoder(GgmlHeader header, int threads)
+    {
+        var (rows, width) = (header.AudioContext, header.AudioState);
+        return new PlainProduct($"{rows}×{width} by {width}×{4 * width}", rows, width, 4 * width, threads, (graph, input) =>
+        {
+            var weights = new WeightMemory(TensorElementType.Float, width, 4 * width);
+            weights.As<float>().Fill(0.25f);
+            return graph.Node("MatMul", [input, graph.Weight("weights", weights)]);
+        });
+    }
+
+    /// <summary>The decoder's largest shape, a row by width × vocabulary, in 8 bits as files hold them, in blocks of 32.</summary>
+    public static PlainProduct OfDecoder(GgmlHeader header, int threads)
+    {
+        const int block = GgmlBlocks.BlockElements, integerProducts = 4;
+        var (width, vocabulary) = (header.TextState, header.VocabularySize);
+        return new PlainProduct($"projection to {vocabulary} by 8 bits in blocks of {block}", 1, width, vocabulary, threads, (graph, input) =>
+        {
+            var values = new WeightMemory(TensorElementType.UInt8, vocabulary, width / block, block);
+            new Random(1).NextBytes(values.As<byte>());
+            var scales = new WeightMemory(TensorElementType.Float, vocabulary, width / block);
+            scales.As<float>().Fill(0.01f);
+            return graph.Node(
+                "MatMulNBits",
+                [input, graph.Weight("values", values), graph.Weight("scales", scales)],
+                [("K", width), ("N", vocabulary), ("bits", 8), ("block_size", block), ("accuracy_level", integerProducts)],
+                domain: OnnxGraph.RuntimeDomain);
+        });
+    }
 
     public void Run()
     {
-        using var input = OrtValue.CreateTensorValueFromMemory(_input, [_rows, _width]);
+        using var input = OrtValue.CreateTensorValueFromMemory(_input, _shape);
         using var run = new RunOptions();
-        _session.Run(run, new Dictionary<string, OrtValue> { ["input"] = input }, ["product"]).Dispose();
+        _graph.Session.Run(run, new Dictionary<string, OrtValue> { ["input"] = input }, ["product"]).Dispose();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _graph.Dispose();
 }

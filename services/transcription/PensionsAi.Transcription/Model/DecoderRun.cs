@@ -53,6 +53,15 @@ internal sealed class DecoderRun : IDisposable
     /// <summary>Tokens decoded so far, the prompt's too.</summary>
     public int Length { get; private set; }
 
+    /// <summary>Takes tokens of the only hypothesis that nothing is asked about, as many at once as one step can have.</summary>
+    public void Read(ReadOnlySpan<int> tokens)
+    {
+        for (; tokens.Length > SoundCache.MostRows; tokens = tokens[SoundCache.MostRows..])
+            Step(tokens[..SoundCache.MostRows]);
+        if (tokens.Length > 0)
+            Step(tokens);
+    }
+
     /// <summary>Takes tokens and gives the logits of wanted rows.</summary>
     /// <param name="tokens">
     /// The next tokens of every hypothesis, [hypotheses, tokens], within the capacity, and at most <see cref="SoundCache.MostRows"/> of all.
@@ -62,7 +71,7 @@ internal sealed class DecoderRun : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">There are more tokens.</exception>
     public Span<float> Step(scoped ReadOnlySpan<int> tokens, int[]? wantedRows = null)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(tokens.Length, SoundCache.MostRows(_network.Header));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tokens.Length, SoundCache.MostRows);
         var count = tokens.Length / Hypotheses;
         wantedRows ??= [.. Enumerable.Range(1, Hypotheses).Select(hypothesis => (hypothesis * count) - 1)];
         var shaped = Shape(count, wantedRows.Length);

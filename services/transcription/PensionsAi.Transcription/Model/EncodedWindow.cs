@@ -6,7 +6,7 @@ using PensionsAi.Transcription.Model.Graph;
 
 namespace PensionsAi.Transcription.Model;
 
-/// <summary>The keys and values of one window for every layer of the decoder: forty megabytes for a small model in 8 bits, so used again.</summary>
+/// <summary>The keys and values of one window for every layer of the decoder: thirty megabytes for a small model in 8 bits, so used again.</summary>
 internal sealed class EncodedWindow : IDisposable
 {
     private readonly ConcurrentBag<EncodedWindow> _pool;

@@ -18,9 +18,6 @@ internal static class DecodingThresholds
     /// <summary>Tokens before a transcript at most, with the four that begin it: what is left of the decoder's 448.</summary>
     public const int MaxPromptTokens = 448 - MaxTokens - 4;
 
-    /// <summary>Tokens before a transcript that are read at once: each takes memory for all that it could look at.</summary>
-    public const int PromptPiece = 32;
-
     /// <summary>Tokens of expected phrases at most. What was said before gets the rest.</summary>
     public const int MaxPhraseTokens = 150;
 

@@ -159,8 +159,7 @@ internal sealed class WindowDecoder(SpeechNetwork network, SpeechVocabulary voca
     private Span<float> Begin(DecoderRun run, Attempt attempt, out float noSpeech)
     {
         int[] prompt = [.. attempt.Prompt];
-        for (var done = 0; done < attempt.Start; done += DecodingThresholds.PromptPiece)
-            run.Step(prompt.AsSpan(done, Math.Min(DecodingThresholds.PromptPiece, attempt.Start - done)));
+        run.Read(prompt.AsSpan(0, attempt.Start));
         var logits = run.Step(prompt.AsSpan(attempt.Start), [0, attempt.LastRow]);
         var start = logits[.._vocabularySize];
         noSpeech = MathF.Exp(start[vocabulary.Special.NoSpeech] - LogProbabilities.LogSumExp(start));

@@ -15,6 +15,14 @@ internal sealed class SoundCache(GgmlHeader header, WeightPrecision precision, i
 {
     private const float LargestEightBits = 127;
 
+    /// <summary>
+    /// Rows that one step of the decoder can have. Attention takes rows for a sequence in which each sees one frame more than the
+    /// row before it, so that there are as many frames beyond the sound, and a mask hides them. One of them is never seen: a
+    /// cache that is full to its last frame would be an edge of the operator's that nothing tries. Each row takes memory for all
+    /// that it could look at, and more of them are not faster.
+    /// </summary>
+    public const int MostRows = 32;
+
     /// <summary>A channel that is silent has a scale too.</summary>
     private const float LeastMagnitude = 1e-6f;
 
@@ -30,16 +38,9 @@ internal sealed class SoundCache(GgmlHeader header, WeightPrecision precision, i
 
     private int HeadWidth => header.TextState / header.TextHeads;
 
-    private long[] Shape => [1, header.TextHeads, header.AudioContext + MostRows(header), HeadWidth];
+    private long[] Shape => [1, header.TextHeads, header.AudioContext + MostRows, HeadWidth];
 
     private long[] ScaleShape => [header.TextHeads, 1, HeadWidth];
-
-    /// <summary>
-    /// Rows that one step of the decoder can have: all that a hypothesis can. Attention takes rows for a sequence in which each
-    /// sees one frame more than the row before it, so that there are as many frames beyond the sound, and a mask hides them. One
-    /// of them is never seen: a cache that is full to its last frame would be an edge of the operator's that nothing tries.
-    /// </summary>
-    public static int MostRows(GgmlHeader header) => header.TextContext;
 
     /// <summary>Name of keys or values as what attention gives out: the same memory, to which nothing was added.</summary>
     public static string Kept(string cache) => cache + "_kept";
@@ -73,7 +74,7 @@ internal sealed class SoundCache(GgmlHeader header, WeightPrecision precision, i
         }
 
         var heads = layers.Transpose(layers.Reshape(rows, 1, -1, header.TextHeads, HeadWidth), 0, 2, 1, 3);
-        graph.Node("Pad", [heads, graph.Constant(0, 0, 0, 0, 0, 0, MostRows(header), 0)], name: cache);
+        graph.Node("Pad", [heads, graph.Constant(0, 0, 0, 0, 0, 0, MostRows, 0)], name: cache);
         graph.Output(cache, Type, Shape);
     }
 
