@@ -21,6 +21,12 @@ internal sealed class DigitNetwork : IDisposable
     /// <summary>The digits and, last, "not a digit".</summary>
     private const int Classes = Digits + 1;
 
+    /// <summary>
+    /// Pictures a run. A page has hundreds; what its first layer makes of them all at once would be a tenth of the service's memory,
+    /// and too large for the processor's cache.
+    /// </summary>
+    private const int PicturesAtOnce = 64;
+
     private const string Input = "digits";
     private const string Output = "log_probabilities";
 
@@ -33,20 +39,24 @@ internal sealed class DigitNetwork : IDisposable
     /// <summary>Which model this is.</summary>
     public ModelVersion Version => _model.Version;
 
-    /// <summary>Scores any number of pictures in one run.</summary>
+    /// <summary>Scores any number of pictures.</summary>
     /// <param name="digits">Pictures one after the other, 28 × 28 values each, row by row; ink 1, paper 0.</param>
     public IReadOnlyList<DigitScores> Score(float[] digits)
     {
-        var count = digits.Length / (Side * Side);
-        if (count == 0)
-            return [];
-        using var input = OrtValue.CreateTensorValueFromMemory(digits, [count, 1, Side, Side]);
+        var scores = new DigitScores[digits.Length / (Side * Side)];
+        for (var first = 0; first < scores.Length; first += PicturesAtOnce)
+            Score(digits.AsMemory(first * Side * Side), scores.AsSpan(first, Math.Min(PicturesAtOnce, scores.Length - first)));
+        return scores;
+    }
+
+    private void Score(Memory<float> digits, Span<DigitScores> scores)
+    {
+        using var input = OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, digits[..(scores.Length * Side * Side)], [scores.Length, 1, Side, Side]);
         using var outputs = _model.Run(new Dictionary<string, OrtValue> { [Input] = input }, [Output]);
         var logProbabilities = outputs[0].GetTensorDataAsSpan<float>();
-        var scores = new DigitScores[count];
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < scores.Length; i++)
             scores[i] = new DigitScores(logProbabilities.Slice(i * Classes, Digits));
-        return scores;
     }
 
     /// <summary>Runs once on empty paper.</summary>
