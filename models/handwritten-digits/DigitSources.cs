@@ -14,6 +14,7 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
 {
     private const int Batch = 500;
     private const int UspsSide = 16;
+    private const int OptdigitsSide = 32;
 
     /// <summary>Ink fainter than this is the paper's.</summary>
     private const float UspsPaper = 0.1f;
@@ -52,6 +53,34 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         }
 
         return new ScoredDigits("USPS", labels, Score(pictures));
+    }
+
+    /// <summary>Digits of Turkish writers on printed forms: a header, then of each digit 32 lines of 32 characters, 1 where there is ink, and its label.</summary>
+    public ScoredDigits Optdigits()
+    {
+        using var file = new GZipStream(
+            File.OpenRead(Path.Combine(dataFolder, "handwriting", "optdigits-bitmaps", "optdigits-orig.tra.gz")), CompressionMode.Decompress);
+        using var reader = new StreamReader(file);
+        var labels = new List<byte>();
+        var pictures = new List<float[]>();
+        var rows = new List<string>();
+        while (reader.ReadLine()?.Trim() is { } line)
+        {
+            if (line.Length == OptdigitsSide)
+            {
+                rows.Add(line);
+            }
+            else if (rows.Count == OptdigitsSide)
+            {
+                float[] strength = [.. string.Concat(rows).Select(character => character - '0')];
+                var ink = new InkMap(strength, Array.ConvertAll(strength, value => value > 0), OptdigitsSide, OptdigitsSide);
+                pictures.Add(SingleDigit.Draw(ink, InkComponent.FindAll(ink)));
+                labels.Add(byte.Parse(line, CultureInfo.InvariantCulture));
+                rows.Clear();
+            }
+        }
+
+        return new ScoredDigits("optdigits", labels, Score(pictures));
     }
 
     /// <summary>The digits of ORAND's cheques, cut out by the boxes that come with them and read as the service reads cells.</summary>

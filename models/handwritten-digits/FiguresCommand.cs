@@ -9,6 +9,7 @@ internal static class FiguresCommand
     private const double MiswrittenShare = 0.01;
     private const double TightError = 0.001;
     private const double LooseError = 0.005;
+    private static readonly double[] PlainThresholds = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7];
 
     /// <summary>Prints the tables of the model card.</summary>
     /// <param name="sources">Where the digits come from.</param>
@@ -19,12 +20,14 @@ internal static class FiguresCommand
         var strings = sources.OrandStrings();
         var orand = sources.Orand(strings);
         var validation = sources.Validation();
-        ScoredDigits[] all = [validation, sources.MnistTest(), sources.Usps(), orand];
+        ScoredDigits[] all = [validation, sources.MnistTest(), sources.Usps(), sources.Optdigits(), orand];
 
         Console.WriteLine("| digits | number | right |\n|---|---|---|");
         foreach (var source in all)
             Console.WriteLine($"| {source.Source} | {source.Labels.Count} | {source.Accuracy:P2} |");
         Console.WriteLine($"| ORAND-CAR-A, whole strings, boxes given | {strings.Count} | {StringAccuracy(strings, orand):P2} |");
+
+        PrintPlainThresholds(Trials(validation, numbers, count, miswrittenShare: 1), Trials(validation, numbers, count, miswrittenShare: 0));
 
         // Set on the validation writers alone; what follows only applies it.
         var miswritten = all.ToDictionary(source => source, source => Trials(source, numbers, count, MiswrittenShare));
@@ -35,6 +38,18 @@ internal static class FiguresCommand
             + "| threshold fixed beforehand: coverage, wrong | policy: coverage, wrong |\n|---|---|---|---|---|---|---|---|");
         foreach (var source in all)
             PrintNumbers(source.Source, Trials(source, numbers, count, miswrittenShare: 0), miswritten[source], fixedBeforehand);
+    }
+
+    /// <summary>What would pass from which confidence without the rules on. Those who set the policy's threshold choose from this.</summary>
+    private static void PrintPlainThresholds(IReadOnlyList<NumberTrial> miswritten, IReadOnlyList<NumberTrial> others)
+    {
+        var rules = new FormReadingOptions().AcceptanceThreshold;
+        Console.WriteLine("\n| plain threshold, validation writers | miswritten numbers that pass | others that pass |\n|---|---|---|");
+        foreach (var threshold in PlainThresholds)
+            Console.WriteLine($"| {threshold:F1} | {Passing(miswritten, threshold):P2} | {Passing(others, threshold):P1} |");
+
+        double Passing(IReadOnlyList<NumberTrial> trials, double threshold) =>
+            trials.Average(trial => trial.Confidence >= rules && trial.PlainConfidence >= threshold ? 1.0 : 0);
     }
 
     private static void PrintNumbers(

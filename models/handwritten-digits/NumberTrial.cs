@@ -10,8 +10,10 @@ namespace PensionsAi.Models.HandwrittenDigits;
 /// <param name="IsPlainRight">Whether the likeliest digit of each place is the one written.</param>
 /// <param name="IsValidRight">Whether the most probable valid number is the one meant.</param>
 /// <param name="Confidence">Confidence of the most probable valid number, 0 to 1.</param>
+/// <param name="PlainConfidence">Confidence of that number without the help of its rules, 0 to 1; 0 when it is not the plain reading.</param>
 /// <param name="IsAccepted">Whether the service's own policy accepts it.</param>
-internal sealed record NumberTrial(bool IsMiswritten, bool IsPlainRight, bool IsValidRight, double Confidence, bool IsAccepted)
+internal sealed record NumberTrial(
+    bool IsMiswritten, bool IsPlainRight, bool IsValidRight, double Confidence, double PlainConfidence, bool IsAccepted)
 {
     private static readonly DateOnly Today = new(2026, 1, 1);
     private static readonly WrittenRules Rules = new(FieldType.Personnummer);
@@ -46,6 +48,7 @@ internal sealed record NumberTrial(bool IsMiswritten, bool IsPlainRight, bool Is
             row.PlainDigits.AsSpan().SequenceEqual(written),
             decision.Suggestion == Personnummer.Format(meant, '-'),
             decision.Confidence,
+            decision.PlainConfidence,
             decision.IsAccepted);
     }
 }

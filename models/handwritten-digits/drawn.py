@@ -11,6 +11,8 @@ SIDE = 28
 BOX = 20
 # Points along a stroke between two of those that define it.
 STEPS = 6
+# Digits drawn at a time.
+PART = 20_000
 
 
 @dataclass(frozen=True)
@@ -96,15 +98,40 @@ HANDS = (
              Stroke(((0.1, 0.55), (0.95, 0.45)))), (0.6, 1.2), weight=0.5),
     Hand(0, (Stroke(((0.15, 0.2), (0.5, 0.0), (0.95, 0.3), (0.9, 0.75), (0.5, 1.0), (0.1, 0.85)), is_curved=True),), (0.7, 1.4)),
     Hand(0, (Stroke(((0.75, 0.1), (0.4, 0.0), (0.05, 0.4), (0.2, 0.9), (0.65, 1.0), (0.95, 0.6), (0.9, 0.25)), is_curved=True),), (0.7, 1.6)),
+    # A 0 far wider than high with a tail or a loop to the next digit, one whose end crosses it.
+    Hand(0, (Stroke(((0.8, 0.1), (0.4, 0.0), (0.05, 0.45), (0.3, 0.95), (0.75, 0.85), (0.9, 0.4), (0.7, 0.05), (0.9, 0.15), (1.3, 0.1)),
+                    is_curved=True),), (1.0, 2.0), weight=2),
+    Hand(0, (Stroke(((0.2, 0.1), (0.05, 0.55), (0.4, 1.0), (0.9, 0.6), (0.75, 0.1), (0.35, 0.0), (0.15, 0.3), (0.5, 0.5), (1.0, 0.3)),
+                    is_curved=True),), (0.7, 1.6), weight=2),
+    # A 4 like an L with a short stroke through its foot, a 7 like a t.
+    Hand(4, (Stroke(((0.45, 0.0), (0.15, 0.4), (0.0, 0.75), (0.4, 0.78), (0.95, 0.7)), is_curved=True), Stroke(((0.65, 0.5), (0.6, 1.0)))),
+         (0.45, 0.9), weight=2),
+    Hand(4, (Stroke(((0.25, 0.0), (0.05, 0.6), (0.2, 0.72), (0.5, 0.55), (0.75, 0.3))), Stroke(((0.8, 0.35), (0.65, 1.0)))), (0.45, 0.85)),
+    Hand(7, (Stroke(((0.35, 0.12), (0.6, 0.0), (0.5, 1.0))), Stroke(((0.0, 0.45), (1.0, 0.38)))), (0.5, 1.0)),
     # A 5 in one stroke, like an s; an 8 that is open at its top.
     Hand(5, (Stroke(((0.9, 0.05), (0.35, 0.05), (0.2, 0.4), (0.6, 0.5), (0.75, 0.8), (0.4, 1.0), (0.0, 0.9)), is_curved=True),), (0.5, 1.0)),
     Hand(8, (Stroke(((0.85, 0.1), (0.5, 0.0), (0.15, 0.2), (0.45, 0.48), (0.8, 0.75), (0.5, 1.0), (0.15, 0.8), (0.45, 0.5), (0.8, 0.25),
                      (0.95, 0.0)), is_curved=True),), (0.4, 0.8), weight=2),
+    Hand(8, (Stroke(((0.2, 0.9), (0.6, 0.55), (0.85, 0.15), (0.6, 0.0), (0.35, 0.2), (0.5, 0.6), (0.7, 0.85), (0.4, 1.0), (0.2, 0.8),
+                     (0.5, 0.55)), is_curved=True),), (0.4, 0.8)),
     Hand(8, (Stroke(((0.3, 0.05), (0.75, 0.1), (0.6, 0.42), (0.2, 0.4), (0.3, 0.05)), is_curved=True),
              Stroke(((0.4, 0.42), (0.85, 0.7), (0.5, 1.0), (0.1, 0.8), (0.4, 0.42)), is_curved=True)), (0.4, 0.8)),
     Hand(3, (Stroke(((0.0, 0.03), (0.9, 0.0), (0.4, 0.4))),
              Stroke(((0.4, 0.4), (0.85, 0.55), (0.8, 0.9), (0.4, 1.0), (0.0, 0.9)), is_curved=True)), (0.5, 0.9)),
 )
+
+
+class DrawnDigits:
+    """A stock of digits drawn at once: drawn a few at a time they take longer than everything else in training."""
+
+    def __init__(self, count: int) -> None:
+        parts = [draw(min(PART, count - first)) for first in range(0, count, PART)]
+        self._pictures, self._labels = (torch.cat(tensors) for tensors in zip(*parts))
+
+    def take(self, count: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """So many of them, at random, and their labels."""
+        chosen = torch.randint(len(self._labels), (count,))
+        return self._pictures[chosen], self._labels[chosen]
 
 
 def draw(count: int) -> tuple[torch.Tensor, torch.Tensor]:

@@ -19,7 +19,7 @@ from network import CalibratedNetwork
 from segments import non_digits, normalise
 from train import BATCH, NON_DIGIT, SEED, accuracy, as_input, load, logits_of, split_by_writer
 
-VERSION = "1.5.0"
+VERSION = "1.6.0"
 
 
 def share_called_digits(network: CalibratedNetwork, pictures: torch.Tensor) -> float:

@@ -19,6 +19,7 @@ class DigitNetwork(nn.Module):
 
     def __init__(self, width: int = 16) -> None:
         super().__init__()
+        self.width = width
         self.features = nn.Sequential(
             block(1, width, 5, pool=True),
             block(width, 2 * width, 3, pool=False),
@@ -40,13 +41,15 @@ class DigitNetwork(nn.Module):
 
 
 class CalibratedNetwork(nn.Module):
-    """What is exported: log-probabilities, the mean of networks that differ by chance, each at its temperature on the validation writers."""
+    """What is exported: log-probabilities, the mean of networks that differ, each at its temperature on the validation writers. The mean of
+    calibrated networks is less sure than it may be, as they err on different digits: what it says is raised to a power."""
 
-    def __init__(self, networks: list[DigitNetwork], temperatures: list[float]) -> None:
+    def __init__(self, networks: list[DigitNetwork], temperatures: list[float], power: float = 1.0) -> None:
         super().__init__()
         self.networks = nn.ModuleList(networks)
         self.temperatures = temperatures
+        self.power = power
 
     def forward(self, digits: torch.Tensor) -> torch.Tensor:
         votes = [torch.softmax(network(digits) / temperature, dim=1) for network, temperature in zip(self.networks, self.temperatures)]
-        return torch.stack(votes).mean(dim=0).clamp(min=1e-12).log()
+        return torch.log_softmax(torch.stack(votes).mean(dim=0).clamp(min=1e-12).log() * self.power, dim=1)

@@ -19,6 +19,7 @@ def restore(path: Path) -> CalibratedNetwork:
     values = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
     constants = {node.output[0]: numpy_helper.to_array(node.attribute[0].t) for node in graph.node if node.op_type == "Constant"}
     temperatures = [float(constants[node.input[1]]) for node in graph.node if node.op_type == "Div"]
+    powers = [float(constants[node.input[1]]) for node in graph.node if node.op_type == "Mul"]
     networks = []
     for number in range(len(temperatures)):
         prefix = f"networks.{number}."
@@ -35,7 +36,7 @@ def restore(path: Path) -> CalibratedNetwork:
             # What was folded in had its epsilon already.
             network.features[block][1].running_var -= network.features[block][1].eps
         networks.append(network.eval())
-    return CalibratedNetwork(networks, temperatures).eval()
+    return CalibratedNetwork(networks, temperatures, powers[0] if powers else 1.0).eval()
 
 
 @torch.no_grad()

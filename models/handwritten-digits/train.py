@@ -1,7 +1,7 @@
-"""Trains the digit network on MNIST's training writers, calibrates it on writers of its own and exports it as ONNX.
+"""Trains the digit networks on MNIST's training writers, calibrates them on writers of their own and exports them as ONNX.
 
-    python3 train.py --device cuda                      # about six minutes on a large GPU
-    python3 train.py --epochs 2 --width 16 --output /tmp/trial     # on a CPU
+    python3 train.py --device cuda --epochs 179 --batch 512 --stock 400000     # about eight minutes on a large GPU
+    python3 train.py --epochs 2 --width 16 --output /tmp/trial                  # on a CPU
     python3 train.py --continue --epochs 4              # goes on with the networks of digits.pt or digits.onnx, at a tenth of the rate
     python3 train.py --continue --epochs 2 --member 1   # goes on with one of them; the other stays as it is
     python3 train.py --export-only                      # the ONNX file from weights that were trained elsewhere
@@ -14,6 +14,7 @@ import argparse
 import copy
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ import torch.nn.functional as functional
 
 from augmentation import change_thickness, distort, scan
 from datasets import read_mnist
-from drawn import draw
+from drawn import DrawnDigits
 from network import CalibratedNetwork, DigitNetwork
 from remains import leave
 from restored import renew, restore
@@ -30,15 +31,19 @@ from segments import non_digits, normalise, whole_digits
 
 SEED = 1934
 # One network for each.
-MEMBER_SEEDS = (1934, 7)
+MEMBER_SEEDS = (1934, 7, 21)
 BATCH = 192
 PEAK_RATE = 4e-3
 NON_DIGIT = 10
-# Examples of "not a digit" beside each batch of digits.
-NON_DIGITS = 56
-# Digits of hands that MNIST lacks, beside each batch.
-DRAWN = 56
+# Examples of "not a digit" beside each of MNIST's digits.
+NON_DIGITS = 0.29
+# Digits of hands that MNIST lacks, beside each of MNIST's.
+DRAWN = 0.29
 AVERAGE_DECAY = 0.997
+# Batches whose pictures are made at once: on a GPU that takes hardly longer than those of one.
+BATCHES_AT_ONCE = 8
+# Epochs from one report to the next, where there are many.
+REPORT_EVERY = 20
 
 
 def split_by_writer(writers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -52,41 +57,58 @@ def as_input(images: torch.Tensor) -> torch.Tensor:
     return images.float().div(255).reshape(-1, 1, 28, 28)
 
 
-def loss_of(network: DigitNetwork, digits: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
-    """Cross-entropy on digits and on what is none. Both go through the same changes: else the changes would tell them apart."""
-    drawn, drawn_labels = draw(DRAWN)
+def pictures_of(digits: torch.Tensor, labels: torch.Tensor, stock: DrawnDigits) -> tuple[torch.Tensor, torch.Tensor]:
+    """Digits and what is none, mixed. Both go through the same changes: else the changes would tell them apart."""
+    drawn, drawn_labels = stock.take(round(DRAWN * len(digits)))
+    none = round(NON_DIGITS * len(digits))
     distorted, labels = leave(distort(torch.cat([digits, drawn]))), torch.cat([labels, drawn_labels])
-    pictures = torch.cat([whole_digits(distorted), non_digits(distorted, labels, NON_DIGITS)])
-    logits = network(scan(change_thickness(pictures)).to(memory_format=torch.channels_last))
-    return functional.cross_entropy(logits, torch.cat([labels, torch.full((NON_DIGITS,), NON_DIGIT)]))
+    pictures = torch.cat([whole_digits(distorted), non_digits(distorted, labels, none)])
+    order = torch.randperm(len(pictures))
+    return scan(change_thickness(pictures))[order], torch.cat([labels, torch.full((none,), NON_DIGIT)])[order]
 
 
-def train(network: DigitNetwork, images: torch.Tensor, labels: torch.Tensor, rate: float, epochs: int, report) -> DigitNetwork:
-    """Adam with one cycle of the rate; what is kept is the moving average of the weights."""
+def train(
+    networks: list[DigitNetwork], images: torch.Tensor, labels: torch.Tensor, stock: DrawnDigits, rate: float, epochs: int, batch: int, report,
+) -> list[DigitNetwork]:
+    """AdamW with one cycle of the rate; what is kept is the moving average of the weights. All networks see the same pictures."""
     # Channels last is more than twice as fast on a CPU.
-    network = network.to(memory_format=torch.channels_last)
-    average = copy.deepcopy(network)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-3)
-    steps = len(images) // BATCH
+    networks = [network.to(memory_format=torch.channels_last) for network in networks]
+    averages = copy.deepcopy(networks)
+    kept, followed = ([value for network in group for value in network.state_dict().values()] for group in (averages, networks))
+    parameters = [parameter for network in networks for parameter in network.parameters()]
+    optimizer = torch.optim.AdamW(parameters, lr=rate, weight_decay=1e-3)
+    steps = len(images) // batch
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, epochs=epochs, steps_per_epoch=steps, pct_start=0.2)
-    for epoch in range(epochs):
-        network.train()
-        order = torch.randperm(len(images))
-        for step in range(steps):
-            batch = order[step * BATCH:(step + 1) * BATCH]
-            loss = loss_of(network, as_input(images[batch]), labels[batch])
+    device = images.device.type
+    for epoch in range(1, epochs + 1):
+        for network in networks:
+            network.train()
+        for pictures, digits in batches(images, labels, stock, steps, batch):
+            with torch.autocast(device, dtype=torch.bfloat16, enabled=device != "cpu"):
+                loss = sum(functional.cross_entropy(network(pictures), digits) for network in networks)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
             optimizer.step()
             schedule.step()
-            follow(average, network)
-        report(epoch, average)
-    return average.to(memory_format=torch.contiguous_format).eval()
+            follow(kept, followed)
+        if epoch % REPORT_EVERY == 0 or epoch == epochs or epochs < REPORT_EVERY:
+            report(epoch, averages)
+    return [average.to(memory_format=torch.contiguous_format).eval() for average in averages]
+
+
+def batches(
+    images: torch.Tensor, labels: torch.Tensor, stock: DrawnDigits, steps: int, batch: int,
+) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    """The pictures and labels of each step of an epoch."""
+    for chosen in torch.randperm(len(images))[:steps * batch].split(BATCHES_AT_ONCE * batch):
+        pictures, digits = pictures_of(as_input(images[chosen]), labels[chosen], stock)
+        count = len(chosen) // batch
+        yield from zip(pictures.to(memory_format=torch.channels_last).tensor_split(count), digits.tensor_split(count))
 
 
 @torch.no_grad()
-def follow(average: DigitNetwork, network: DigitNetwork) -> None:
-    for mean, value in zip(average.state_dict().values(), network.state_dict().values()):
+def follow(kept: list[torch.Tensor], followed: list[torch.Tensor]) -> None:
+    for mean, value in zip(kept, followed):
         if mean.dtype.is_floating_point:
             mean.lerp_(value, 1 - AVERAGE_DECAY)
         else:
@@ -103,16 +125,22 @@ def accuracy(logits: torch.Tensor, labels: torch.Tensor) -> float:
     return (logits[:, :NON_DIGIT].argmax(1) == labels).float().mean().item()
 
 
-def calibrate(logits: torch.Tensor, labels: torch.Tensor) -> float:
+def calibrate(network: torch.nn.Module, images: torch.Tensor, labels: torch.Tensor) -> float:
     """The temperature with the least cross-entropy, on a grid of 1 per cent."""
+    logits = logits_of(network, normalise(as_input(images)))
+    digits = logits[:, :NON_DIGIT]
     grid = [1.01 ** power for power in range(-160, 161)]
-    return min(grid, key=lambda temperature: functional.cross_entropy(logits / temperature, labels).item())
+    temperature = min(grid, key=lambda divisor: functional.cross_entropy(digits / divisor, labels).item())
+    print(f"validation {accuracy(logits, labels):.4%}, temperature {temperature:.4f}", flush=True)
+    return temperature
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--epochs", type=int, default=60)
-    arguments.add_argument("--width", type=int, default=32)
+    arguments.add_argument("--width", type=int, default=48)
+    arguments.add_argument("--batch", type=int, default=BATCH)
+    arguments.add_argument("--stock", type=int, default=50_000, help="how many digits are drawn")
     arguments.add_argument("--device", default="cpu")
     arguments.add_argument("--export-only", action="store_true")
     arguments.add_argument("--continue", action="store_true", dest="goes_on")
@@ -135,42 +163,59 @@ def main() -> None:
         images, labels = images.to(options.device), labels.to(options.device)
     start = time.monotonic()
 
-    def report(epoch: int, network: DigitNetwork) -> None:
-        score = accuracy(logits_of(network, as_input(images[validation])), labels[validation])
-        print(f"epoch {epoch + 1}: validation {score:.4%}, {time.monotonic() - start:.0f} s", flush=True)
+    def report(epoch: int, networks: list[DigitNetwork]) -> None:
+        scores = [accuracy(logits_of(network, as_input(images[validation])), labels[validation]) for network in networks]
+        print(f"epoch {epoch}: validation {', '.join(f'{score:.4%}' for score in scores)}, {time.monotonic() - start:.0f} s", flush=True)
 
-    members = []
-    known = load(options.output) if options.goes_on else None
-    for index, seed in enumerate(MEMBER_SEEDS):
-        torch.manual_seed(seed)
-        network = known.networks[index] if options.goes_on else DigitNetwork(options.width)
-        if options.member not in (None, index):
-            members.append({"weights": network.state_dict(), "temperature": known.temperatures[index]})
-            continue
-        if options.goes_on:
+    if options.goes_on:
+        known = load(options.output)
+        networks, temperatures = list(known.networks), list(known.temperatures)
+        for network in networks:
             renew(network, as_input(images[training[:4000]]))
-        rate = PEAK_RATE / 10 if options.goes_on else PEAK_RATE
-        network = train(network, images[training], labels[training], rate, options.epochs, report)
-        validation_logits = logits_of(network, normalise(as_input(images[validation])))
-        temperature = calibrate(validation_logits[:, :NON_DIGIT], labels[validation])
-        print(f"seed {seed}: validation {accuracy(validation_logits, labels[validation]):.4%}, temperature {temperature:.4f}")
-        members.append({"weights": network.cpu().state_dict(), "temperature": temperature})
-    torch.save({"width": network.features[0][0].out_channels, "members": members}, options.output / "digits.pt")
-    if options.device == "cpu":
-        export(options.output)
+    else:
+        networks, temperatures = [], [1.0] * len(MEMBER_SEEDS)
+        for seed in MEMBER_SEEDS:
+            torch.manual_seed(seed)
+            networks.append(DigitNetwork(options.width))
+    members = range(len(networks)) if options.member is None else [options.member]
+    torch.manual_seed(SEED)
+    rate = PEAK_RATE / 10 if options.goes_on else PEAK_RATE
+    trained = train(
+        [networks[member] for member in members], images[training], labels[training], DrawnDigits(options.stock), rate, options.epochs,
+        options.batch, report)
+    for member, network in zip(members, trained):
+        networks[member], temperatures[member] = network, calibrate(network, images[validation], labels[validation])
+    finish(CalibratedNetwork(networks, temperatures), images[validation], labels[validation], options.output)
+
+
+def finish(network: CalibratedNetwork, images: torch.Tensor, labels: torch.Tensor, folder: Path) -> None:
+    """Calibrates the mean on the validation writers, keeps the weights in digits.pt and exports them."""
+    network.power = 1.0
+    network.power = 1 / calibrate(network, images, labels)
+    network.cpu()
+    torch.save({
+        "members": [
+            {"width": member.width, "weights": member.state_dict(), "temperature": temperature}
+            for member, temperature in zip(network.networks, network.temperatures)
+        ],
+        "power": network.power,
+    }, folder / "digits.pt")
+    # Elsewhere than on a CPU the version of PyTorch may be one that exports otherwise: --export-only.
+    if images.device.type == "cpu":
+        export(folder)
 
 
 def load(folder: Path) -> CalibratedNetwork:
     """The trained networks as one. The weights are kept in digits.pt; where that is lost, they are read from what is served."""
     if not (folder / "digits.pt").exists():
         return restore(folder / "digits.onnx")
-    trained = torch.load(folder / "digits.pt")
+    known = torch.load(folder / "digits.pt")
     networks = []
-    for member in trained["members"]:
-        network = DigitNetwork(trained["width"])
+    for member in known["members"]:
+        network = DigitNetwork(member["width"])
         network.load_state_dict(member["weights"])
         networks.append(network)
-    return CalibratedNetwork(networks, [member["temperature"] for member in trained["members"]]).eval()
+    return CalibratedNetwork(networks, [member["temperature"] for member in known["members"]], known["power"]).eval()
 
 
 def export(folder: Path) -> None:
