@@ -3,7 +3,7 @@ using PensionsAi.FormReading.Model;
 
 namespace PensionsAi.FormReading.ReadForm;
 
-/// <summary>Pictures of what may be digits, to be scored together with those of other fields in one run of the network.</summary>
+/// <summary>Pictures of what may be digits, to be scored together with those of other fields.</summary>
 /// <param name="Pictures">28 × 28 values each, one after the other.</param>
 /// <param name="ToRows">Turns their scores into ways of reading the row, the likeliest plain one first.</param>
 internal sealed record DigitRun(float[] Pictures, Func<IReadOnlyList<DigitScores>, IReadOnlyList<DigitRow>> ToRows)

@@ -6,7 +6,7 @@ using PensionsAi.FormReading.Pages;
 
 namespace PensionsAi.FormReading.ReadForm;
 
-/// <summary>Reads the fields of a page, all their digits in one run of the network, and decides about each. Thread-safe.</summary>
+/// <summary>Reads the fields of a page, all their digits together, and decides about each. Thread-safe.</summary>
 internal sealed class FieldsReader(DigitNetwork network, TimeProvider time)
 {
     private const string CellsFilled = "cells-filled";

@@ -3,7 +3,7 @@ using PensionsAi.FormReading.Imaging;
 
 namespace PensionsAi.FormReading.ReadForm;
 
-/// <summary>Reads a row of ink in every way that it may be cut: all pieces in one run of the network, then the best paths.</summary>
+/// <summary>Reads a row of ink in every way that it may be cut: all pieces together, then the best paths.</summary>
 internal static class RowReader
 {
     /// <summary>An odd digit among plain ones is still a digit: no single piece may forbid a row.</summary>
