@@ -12,7 +12,6 @@ namespace PensionsAi.Models.HandwrittenDigits;
 /// <summary>Reads the digits of every source and has them scored. Pictures that MNIST did not prepare go through the service's own preparation.</summary>
 internal sealed class DigitSources(string dataFolder, DigitNetwork network)
 {
-    private const int Batch = 500;
     private const int UspsSide = 16;
     private const int OptdigitsSide = 32;
 
@@ -47,9 +46,7 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         {
             var values = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value => float.Parse(value, CultureInfo.InvariantCulture)).ToList();
             labels.Add((byte)values[0]);
-            float[] strength = [.. values.Skip(1).Select(value => (value + 1) / 2)];
-            var ink = new InkMap(strength, Array.ConvertAll(strength, value => value > UspsPaper), UspsSide, UspsSide);
-            pictures.Add(SingleDigit.Draw(ink, InkComponent.FindAll(ink)));
+            pictures.Add(Prepare([.. values.Skip(1).Select(value => (value + 1) / 2)], UspsPaper, UspsSide));
         }
 
         return new ScoredDigits("USPS", labels, Score(pictures));
@@ -72,9 +69,7 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
             }
             else if (rows.Count == OptdigitsSide)
             {
-                float[] strength = [.. string.Concat(rows).Select(character => character - '0')];
-                var ink = new InkMap(strength, Array.ConvertAll(strength, value => value > 0), OptdigitsSide, OptdigitsSide);
-                pictures.Add(SingleDigit.Draw(ink, InkComponent.FindAll(ink)));
+                pictures.Add(Prepare([.. string.Concat(rows).Select(character => character - '0')], paper: 0, OptdigitsSide));
                 labels.Add(byte.Parse(line, CultureInfo.InvariantCulture));
                 rows.Clear();
             }
@@ -105,6 +100,12 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         return [.. cells.Filled.Select(isFilled => isFilled ? seen.Dequeue() : empty)];
     }
 
-    private List<DigitScores> Score(IReadOnlyList<float[]> pictures) =>
-        [.. pictures.Chunk(Batch).SelectMany(batch => network.Score([.. batch.SelectMany(picture => picture)]))];
+    /// <summary>As the service prepares a piece of a row. Ink that is no stronger than the paper is none.</summary>
+    private static float[] Prepare(float[] strength, float paper, int side)
+    {
+        var ink = new InkMap(strength, Array.ConvertAll(strength, value => value > paper), side, side);
+        return SingleDigit.Draw(ink, InkComponent.FindAll(ink));
+    }
+
+    private IReadOnlyList<DigitScores> Score(IReadOnlyList<float[]> pictures) => network.Score([.. pictures.SelectMany(picture => picture)]);
 }

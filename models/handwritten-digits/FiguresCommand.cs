@@ -27,7 +27,8 @@ internal static class FiguresCommand
             Console.WriteLine($"| {source.Source} | {source.Labels.Count} | {source.Accuracy:P2} |");
         Console.WriteLine($"| ORAND-CAR-A, whole strings, boxes given | {strings.Count} | {StringAccuracy(strings, orand):P2} |");
 
-        PrintPlainThresholds(Trials(validation, numbers, count, miswrittenShare: 1), Trials(validation, numbers, count, miswrittenShare: 0));
+        var faultless = all.ToDictionary(source => source, source => Trials(source, numbers, count, miswrittenShare: 0));
+        PrintPlainThresholds(Trials(validation, numbers, count, miswrittenShare: 1), faultless[validation]);
 
         // Set on the validation writers alone; what follows only applies it.
         var miswritten = all.ToDictionary(source => source, source => Trials(source, numbers, count, MiswrittenShare));
@@ -37,7 +38,7 @@ internal static class FiguresCommand
             "\n| numbers of | plain reading right | valid number right | coverage at 0.1 % wrong | with 1 % miswritten | at 0.5 % wrong, 1 % miswritten "
             + "| threshold fixed beforehand: coverage, wrong | policy: coverage, wrong |\n|---|---|---|---|---|---|---|---|");
         foreach (var source in all)
-            PrintNumbers(source.Source, Trials(source, numbers, count, miswrittenShare: 0), miswritten[source], fixedBeforehand);
+            PrintNumbers(source.Source, faultless[source], miswritten[source], fixedBeforehand);
     }
 
     /// <summary>What would pass from which confidence without the rules on. Those who set the policy's threshold choose from this.</summary>

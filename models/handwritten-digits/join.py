@@ -12,7 +12,6 @@ from pathlib import Path
 import torch
 
 from datasets import read_mnist
-from network import CalibratedNetwork
 from train import SEED, finish, load, split_by_writer
 
 
@@ -31,7 +30,7 @@ def main() -> None:
         for number in map(int, numbers.split(",")):
             networks.append(known.networks[number])
             temperatures.append(known.temperatures[number])
-    finish(CalibratedNetwork(networks, temperatures).eval(), images[validation], labels[validation], options.output)
+    finish(networks, temperatures, images[validation], labels[validation], options.output)
 
 
 if __name__ == "__main__":

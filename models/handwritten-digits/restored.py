@@ -19,6 +19,7 @@ def restore(path: Path) -> CalibratedNetwork:
     values = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
     constants = {node.output[0]: numpy_helper.to_array(node.attribute[0].t) for node in graph.node if node.op_type == "Constant"}
     temperatures = [float(constants[node.input[1]]) for node in graph.node if node.op_type == "Div"]
+    # Until 1.5.0 the mean was served as it was.
     powers = [float(constants[node.input[1]]) for node in graph.node if node.op_type == "Mul"]
     networks = []
     for number in range(len(temperatures)):

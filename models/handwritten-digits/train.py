@@ -6,6 +6,7 @@
     python3 train.py --continue --epochs 2 --member 1   # goes on with one of them; the other stays as it is
     python3 train.py --export-only                      # the ONNX file from weights that were trained elsewhere
 
+join.py makes one model of the best of several trainings.
 Needs PyTorch 1.13 (2.0 for a GPU) and NumPy (Debian: python3-torch, python3-numpy; python3-onnx to go on from the ONNX file) and the data folder in PENSIONSAI_DATA.
 The test part of MNIST is not read here: evaluate.py measures it when the last decision has been made.
 """
@@ -185,20 +186,18 @@ def main() -> None:
         options.batch, report)
     for member, network in zip(members, trained):
         networks[member], temperatures[member] = network, calibrate(network, images[validation], labels[validation])
-    finish(CalibratedNetwork(networks, temperatures), images[validation], labels[validation], options.output)
+    finish(networks, temperatures, images[validation], labels[validation], options.output)
 
 
-def finish(network: CalibratedNetwork, images: torch.Tensor, labels: torch.Tensor, folder: Path) -> None:
-    """Calibrates the mean on the validation writers, keeps the weights in digits.pt and exports them."""
-    network.power = 1.0
-    network.power = 1 / calibrate(network, images, labels)
-    network.cpu()
+def finish(networks: list[DigitNetwork], temperatures: list[float], images: torch.Tensor, labels: torch.Tensor, folder: Path) -> None:
+    """Calibrates the networks' mean on the validation writers, keeps the weights in digits.pt and exports them."""
+    power = 1 / calibrate(CalibratedNetwork(networks, temperatures), images, labels)
     torch.save({
         "members": [
-            {"width": member.width, "weights": member.state_dict(), "temperature": temperature}
-            for member, temperature in zip(network.networks, network.temperatures)
+            {"width": network.width, "weights": network.cpu().state_dict(), "temperature": temperature}
+            for network, temperature in zip(networks, temperatures)
         ],
-        "power": network.power,
+        "power": power,
     }, folder / "digits.pt")
     # Elsewhere than on a CPU the version of PyTorch may be one that exports otherwise: --export-only.
     if images.device.type == "cpu":

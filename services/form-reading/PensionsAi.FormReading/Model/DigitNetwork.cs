@@ -21,10 +21,7 @@ internal sealed class DigitNetwork : IDisposable
     /// <summary>The digits and, last, "not a digit".</summary>
     private const int Classes = Digits + 1;
 
-    /// <summary>
-    /// Pictures a run. A page has hundreds; what its first layer makes of them all at once would be a tenth of the service's memory,
-    /// and too large for the processor's cache.
-    /// </summary>
+    /// <summary>Pictures a run. A page has hundreds; all at once they took the process 30 MB more, and no less time.</summary>
     private const int PicturesAtOnce = 64;
 
     private const string Input = "digits";
