@@ -1,5 +1,7 @@
 using System.Text;
+using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.Model;
+using PensionsAi.Masking.Recognizers;
 
 namespace PensionsAi.Models.PiiSv;
 
@@ -18,6 +20,19 @@ internal sealed class Augmentation(NameTable names, NameSource source)
 
     /// <summary>The text in capitals.</summary>
     public static LabelledText Upper(LabelledText text) => text with { Text = text.Text.ToUpperInvariant() };
+
+    /// <summary>The text with capitals at the beginnings of its sentences alone, as telephones write.</summary>
+    public static LabelledText SentenceStarts(LabelledText text)
+    {
+        var letters = text.Text.ToLowerInvariant().ToCharArray();
+        foreach (var word in ScannedText.Scan(text.Text).Words)
+        {
+            if (LineCase.BeginsSentence(text.Text, word.Start))
+                letters[word.Start] = text.Text[word.Start];
+        }
+
+        return text with { Text = new string(letters) };
+    }
 
     /// <summary>The text with its names masked: beside a tag nothing more is a name than before.</summary>
     public static LabelledText Masked(LabelledText text)

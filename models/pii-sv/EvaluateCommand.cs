@@ -63,6 +63,7 @@ internal static class EvaluateCommand
         var recognizer = new PersonNameRecognizer(table, NameModel.Load(file));
         Print($"swedish-ner-corpus, last {held.Count} of {all.Count} sentences", recognizer, held, show);
         Print("the same in small letters", recognizer, held.Select(Augmentation.Lower), show);
+        Print("the same with capitals at sentence starts alone", recognizer, held.Select(Augmentation.SentenceStarts), show);
         Print("the same in capitals", recognizer, held.Select(Augmentation.Upper), show: false);
     }
 
@@ -86,7 +87,7 @@ internal static class EvaluateCommand
     private static void EvaluateTalbanken(
         NameTable table, Corpora corpora, NameTraining training, string kind, List<(LabelledText Sentence, int Fold)> all, bool show)
     {
-        var (sum, lower) = (new NameEvaluation(), new NameEvaluation());
+        var (sum, lower, starts) = (new NameEvaluation(), new NameEvaluation(), new NameEvaluation());
         for (var fold = 0; fold < TalbankenFolds; fold++)
         {
             var held = all.Where(one => one.Fold == fold).Select(one => one.Sentence).ToList();
@@ -95,10 +96,12 @@ internal static class EvaluateCommand
             var recognizer = new PersonNameRecognizer(table, NameModel.Load(training.Train(corpora.SwedishNer().Concat(kept), corpora.Notes())));
             sum.Add(recognizer, held, show ? Console.WriteLine : null);
             lower.Add(recognizer, held.Select(Augmentation.Lower));
+            starts.Add(recognizer, held.Select(Augmentation.SentenceStarts));
         }
 
         Console.WriteLine($"Talbanken train, {TalbankenFolds} folds, {kind}: {sum}");
         Console.WriteLine($"the same in small letters: {lower}");
+        Console.WriteLine($"the same with capitals at sentence starts alone: {starts}");
     }
 
     private static void Print(string what, PersonNameRecognizer recognizer, IEnumerable<LabelledText> texts, bool show)

@@ -18,7 +18,8 @@ internal sealed class NameTraining(NameTable names, Augmentation augmentation, E
         {
             trainer.Add(sentence, forgets: true);
             trainer.Add(Augmentation.Lower(sentence), forgets: true);
-            if (random.NextDouble() < 0.15)
+            trainer.Add(Augmentation.SentenceStarts(sentence), forgets: true);
+            if (random.NextDouble() < 0.25)
                 trainer.Add(Augmentation.Upper(sentence), forgets: true);
             if (sentence.Names.Count == 0)
                 continue;
@@ -27,6 +28,7 @@ internal sealed class NameTraining(NameTable names, Augmentation augmentation, E
                 var renamed = augmentation.Renamed(sentence, random);
                 trainer.Add(renamed, forgets: false);
                 trainer.Add(Augmentation.Lower(renamed), forgets: false);
+                trainer.Add(Augmentation.SentenceStarts(renamed), forgets: false);
             }
         }
 
@@ -35,6 +37,7 @@ internal sealed class NameTraining(NameTable names, Augmentation augmentation, E
             trainer.Add(note, forgets: true);
             trainer.Add(note, forgets: false);
             trainer.Add(Augmentation.Lower(note), forgets: true);
+            trainer.Add(Augmentation.SentenceStarts(note), forgets: true);
             if (random.NextDouble() < 0.2)
                 trainer.Add(Augmentation.Upper(note), forgets: true);
             if (note.Names.Count == 0)
@@ -50,6 +53,7 @@ internal sealed class NameTraining(NameTable names, Augmentation augmentation, E
             {
                 trainer.Add(text, forgets: copy % 2 == 1);
                 trainer.Add(Augmentation.Lower(text), forgets: copy % 2 == 1);
+                trainer.Add(Augmentation.SentenceStarts(text), forgets: copy % 2 == 1);
                 if (random.NextDouble() < 0.1)
                     trainer.Add(Augmentation.Upper(text), forgets: false);
             }

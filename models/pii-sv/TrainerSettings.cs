@@ -13,7 +13,7 @@ internal sealed record TrainerSettings
     public int EverydayCopies { get; init; } = 5;
 
     /// <summary>Perceptrons that are averaged.</summary>
-    public int Members { get; init; } = 4;
+    public int Members { get; init; } = 10;
 
     /// <summary>A feature that is seen less often is left out.</summary>
     public int FewestUses { get; init; } = 1;

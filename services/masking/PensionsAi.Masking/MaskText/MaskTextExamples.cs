@@ -19,5 +19,5 @@ internal static class MaskTextExamples
                     new MaskedEntity("PERSONNUMMER", 27, 40, 1, "personnummer", "[PERSONNUMMER_1]", 27, 43),
                 ]),
         ],
-        new ModelVersion("pii-sv", "2.0.0", "344930d0aafbe39ce9330df27ea703796a85e04be4c75909916ea9df64b51443"));
+        new ModelVersion("pii-sv", "2.1.0", "92c7707d6b7a5e920a396fd7aeffa3af0c8f2f156275969e74ade8c2e0c0b3f7"));
 }

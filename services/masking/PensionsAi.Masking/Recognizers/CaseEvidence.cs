@@ -12,9 +12,12 @@ internal enum CaseEvidence
     /// <summary>A capital at the beginning of a sentence or line.</summary>
     SentenceStart,
 
-    /// <summary>A small letter in a line that has capitals.</summary>
+    /// <summary>A small letter in a line that has capitals within its sentences.</summary>
     SmallAmongCapitals,
 
     /// <summary>A few capitals in a line that has small letters.</summary>
     Abbreviation,
+
+    /// <summary>A small letter in a line whose only capitals begin its sentences.</summary>
+    SmallAmongStarts,
 }

@@ -8,35 +8,44 @@ internal static class LineCase
     /// <summary>Capitals up to this length, in a line that has small letters, are an abbreviation (SEB, ITP).</summary>
     private const int LongestAbbreviation = 4;
 
-    /// <summary>Where the line of a word ends, and whether its letters say anything: it has words with capitals, and they are not most in capitals only.</summary>
-    public static (int End, bool HasCase) ReadLine(ScannedText text, int word)
+    /// <summary>Where the line of a word ends, and which of its words have capitals.</summary>
+    public static (int End, LineCapitals Capitals) ReadLine(ScannedText text, int word)
     {
         var end = text.Text.IndexOf('\n', text.Words[word].Start);
         if (end < 0)
             end = text.Text.Length;
-        var (small, capitalised, upper) = (0, 0, 0);
+        var (small, starting, within, upper) = (0, 0, 0, 0);
         for (; word < text.Words.Count && text.Words[word].Start < end; word++)
         {
             switch (text.Words[word].Case)
             {
                 case LetterCase.Lower: small++; break;
                 case LetterCase.Upper: upper++; break;
-                default: capitalised++; break;
+                default:
+                    if (BeginsSentence(text.Text, text.Words[word].Start))
+                        starting++;
+                    else
+                        within++;
+                    break;
             }
         }
 
-        return (end, upper <= small + capitalised && capitalised > 0);
+        var capitals = upper > small + starting + within || starting + within == 0 ? LineCapitals.SayNothing
+            : within > 0 ? LineCapitals.Within
+            : LineCapitals.SentenceStarts;
+        return (end, capitals);
     }
 
     /// <summary>What the letters of a word say.</summary>
-    public static CaseEvidence Of(ScannedText text, Word word, bool hasCase) =>
-        !hasCase ? CaseEvidence.None
-        : word.Case == LetterCase.Lower ? CaseEvidence.SmallAmongCapitals
+    public static CaseEvidence Of(ScannedText text, Word word, LineCapitals capitals) =>
+        capitals == LineCapitals.SayNothing ? CaseEvidence.None
+        : word.Case == LetterCase.Lower ? (capitals == LineCapitals.Within ? CaseEvidence.SmallAmongCapitals : CaseEvidence.SmallAmongStarts)
         : word.Case == LetterCase.Upper && word.Length <= LongestAbbreviation ? CaseEvidence.Abbreviation
         : BeginsSentence(text.Text, word.Start) ? CaseEvidence.SentenceStart
         : CaseEvidence.Capital;
 
-    private static bool BeginsSentence(string text, int start)
+    /// <summary>Whether a sentence or line begins at a word.</summary>
+    public static bool BeginsSentence(string text, int start)
     {
         var position = start - 1;
         while (position >= 0 && text[position] is ' ' or '"' or '”' or '“' or '’' or '(' or '-' or '–' or '*' or '»' or '\u00A0')

@@ -9,6 +9,12 @@ internal sealed class NameDecoder(NameModel model)
 {
     private const int Impossible = int.MinValue / 4;
 
+    /// <summary>
+    /// Points that a name in small letters must have more where capitals begin sentences: the training texts have many such
+    /// names, but most writers who begin a sentence with a capital begin a name with one too. Chosen on texts held out.
+    /// </summary>
+    private const float SmallNamePoints = 5f;
+
     /// <summary>The label of each token.</summary>
     /// <param name="tokens">The tokens.</param>
     /// <param name="margins">
@@ -40,6 +46,8 @@ internal sealed class NameDecoder(NameModel model)
         Span<int> sums = stackalloc int[NameModel.Labels];
         var count = NameFeatures.Write(tokens, index, features);
         model.Sum(features[..count], sums);
+        if (tokens[index].Evidence == CaseEvidence.SmallAmongStarts)
+            sums[(int)NameLabel.Begin] -= (int)(SmallNamePoints * model.WeightsPerPoint);
         foreach (var sum in sums)
             scores.Add(sum);
     }

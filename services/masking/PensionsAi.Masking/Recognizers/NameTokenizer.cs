@@ -20,14 +20,14 @@ internal sealed class NameTokenizer(NameTable names)
     {
         var tokens = new List<NameToken>((text.Text.Length / 5) + 4);
         var (position, word, digits, tag) = (0, 0, 0, 0);
-        var (lineEnd, hasCase) = (-1, false);
+        var (lineEnd, capitals) = (-1, LineCapitals.SayNothing);
         while (position < text.Text.Length)
         {
             if (word < text.Words.Count && text.Words[word].Start == position)
             {
                 if (position > lineEnd)
-                    (lineEnd, hasCase) = LineCase.ReadLine(text, word);
-                position = AddWord(text, text.Words[word++], hasCase, tokens);
+                    (lineEnd, capitals) = LineCase.ReadLine(text, word);
+                position = AddWord(text, text.Words[word++], capitals, tokens);
             }
             else if (digits < text.Digits.Count && text.Digits[digits].Start == position)
                 position = AddNumber(text.Digits[digits++], tokens);
@@ -40,7 +40,7 @@ internal sealed class NameTokenizer(NameTable names)
         return tokens;
     }
 
-    private int AddWord(ScannedText text, Word word, bool hasCase, List<NameToken> tokens)
+    private int AddWord(ScannedText text, Word word, LineCapitals capitals, List<NameToken> tokens)
     {
         // Letters and their marks are looked up as one, however they are encoded.
         var letters = text[word];
@@ -50,7 +50,7 @@ internal sealed class NameTokenizer(NameTable names)
         var entry = Find(letters, hash);
         var roles = NameContext.Find(hash);
         var end = word.End;
-        var evidence = LineCase.Of(text, word, hasCase);
+        var evidence = LineCase.Of(text, word, capitals);
         var isInitial = IsInitial(text, word);
         // The full stop of an initial belongs to it.
         if (isInitial && end < text.Text.Length && text.Text[end] == '.')
