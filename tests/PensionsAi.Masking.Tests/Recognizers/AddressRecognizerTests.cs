@@ -15,6 +15,7 @@ public sealed class AddressRecognizerTests
     [InlineData("jag bor på kyrkogatan tjugotre och du", "kyrkogatan tjugotre")]
     [InlineData("Skicka till Box 112, 901 03 Umeå", "Box 112, 901 03 Umeå")]
     [InlineData("Nordanholen 12, 785 44 Mockfjärd", "Nordanholen 12, 785 44 Mockfjärd")]
+    [InlineData("min adress är Byn 123, 930 55 Jörn", "Byn 123, 930 55 Jörn")]
     [InlineData("Postadress 123 45 Kalmar gäller", "123 45 Kalmar")]
     [InlineData("Till Rönngatan 30 A\n602 15 Norrköping", "Rönngatan 30 A\n602 15 Norrköping")]
     [InlineData("SE-111 22 Stockholm", "SE-111 22 Stockholm")]

@@ -14,6 +14,9 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("dnr 2.4.1-12345/2023 gäller", "2.4.1-12345/2023")]
     [InlineData("Dnr KS.2023.123.", "KS.2023.123")]
     [InlineData("Mitt ärende är 2024-556123. Ring!", "2024-556123")]
+    [InlineData("DNR 2023-4411 GÄLLER", "2023-4411")]
+    [InlineData("MÅL 1234-22 HAR AVGJORTS", "1234-22")]
+    [InlineData("ÄRENDE VER 2023-4411", "VER 2023-4411")]
     [InlineData("polisanmälan 5000-K412345-24", "5000-K412345-24")]
     [InlineData("dnr tjugohundratjugofyra snedstreck ett två tre", "tjugohundratjugofyra snedstreck ett två tre")]
     public void Recognize_CaseNumber_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.CaseNumber, text));
@@ -26,6 +29,8 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("ansökan, version 10.20.30")]
     [InlineData("ärendet gäller 12.500 och 1.250.000")]
     [InlineData("beslut 12.03.2024")]
+    [InlineData("BESLUTET AV DEN 2023-05-11")]
+    [InlineData("BESLUT SOU 2023-112")]
     [InlineData("blankett PM 5032 bifogas ansökan")]
     public void Recognize_Reference_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.CaseNumber, text));
 

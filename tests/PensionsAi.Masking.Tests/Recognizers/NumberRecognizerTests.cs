@@ -18,10 +18,23 @@ public sealed class NumberRecognizerTests
     [InlineData("070 – 174 06 60")]
     [InlineData("+44 7700 900142")]
     [InlineData("+1 (202) 555-0147")]
+    [InlineData("(+46)701740631")]
+    [InlineData("(08) 465 004 15")]
+    [InlineData("0 7 0 1 7 4 0 6 9 0")]
     public void Phone_AnySpelling_IsFound(string number) =>
         Assert.Equal([number], TestMasking.Find(PiiEntityType.Phone, $"Ring {number} efter klockan 16."));
 
     [Theory]
+    [InlineData("telefon hem 465004", "465004")]
+    [InlineData("Tfn 465 00 41, dagtid.", "465 00 41")]
+    public void Phone_LocalNumberBehindItsWord_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Phone, text));
+
+    [Theory]
+    [InlineData("Samtal per tel 241108 om ansökan")]
+    [InlineData("Telefon 10.30-12.00")]
+    [InlineData("Telefonen kostade 12 500 kr")]
+    [InlineData("Ny telefon 12 500 kr")]
+    [InlineData("Poäng 0 1 2 3 4 5 6 7 8")]
     [InlineData("Utbetalning den 08.10.2024 med 12 000 kr.")]
     [InlineData("Stängt 03.12–03.40 och 09.10–11.55.")]
     [InlineData("OCR 7301 2245 8812 09")]
@@ -66,12 +79,19 @@ public sealed class NumberRecognizerTests
     [InlineData("<INGER@FORETAG.EXAMPLE>", "INGER@FORETAG.EXAMPLE")]
     [InlineData("nisse(at)verkstan.example", "nisse(at)verkstan.example")]
     [InlineData("åsa@räksmörgås.example!", "åsa@räksmörgås.example")]
+    [InlineData("kalle_anka@exempel,com", "kalle_anka@exempel,com")]
+    [InlineData("ek @ exempel.se är min", "ek @ exempel.se")]
+    [InlineData("lisa.ek at exempel.com", "lisa.ek at exempel.com")]
+    [InlineData("lisa.ek at exempel dot com", "lisa.ek at exempel dot com")]
     public void Email_AnySpelling_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Email, text));
 
     [Theory]
     [InlineData("@anna på forumet")]
     [InlineData("3 st @ 40 kr")]
     [InlineData("a@b")]
+    [InlineData("Vi ses @ torget, sen går vi")]
+    [InlineData("Vi ses @ torget.Sen går vi")]
+    [InlineData("anna@jobbet,men inte i dag")]
     [InlineData("@@@@@")]
     public void Email_NoAddress_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Email, text));
 

@@ -13,6 +13,7 @@ public sealed class SpokenRecognizerTests
 
     [Theory]
     [InlineData("född 900101 och sista fyra är 2385", "900101", "2385")]
+    [InlineData("nitton nittio noll ett noll ett, sista fyra 2385", "nitton nittio noll ett noll ett", "2385")]
     [InlineData("19900101, kontrollsiffrorna är 2385", "19900101", "2385")]
     [InlineData("nittio noll ett noll ett\nh och de fyra sista\nk tjugotre åttiofem", "nittio noll ett noll ett", "tjugotre åttiofem")]
     public void Personnummer_InTwoParts_IsFoundInBoth(string text, params string[] expected) => Assert.Equal(expected, TestMasking.Find(PiiEntityType.Personnummer, text));

@@ -45,7 +45,8 @@ internal static class Separators
         ',' => GapKind.Comma,
         '(' or ')' => GapKind.Parenthesis,
         _ when IsSpace(character) => GapKind.Space,
-        _ when IsDash(character) => GapKind.Dash,
+        // File names have an underscore where others write a dash.
+        _ when character == '_' || IsDash(character) => GapKind.Dash,
         _ => GapKind.None,
     };
 }

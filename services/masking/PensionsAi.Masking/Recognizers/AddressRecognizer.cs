@@ -74,11 +74,9 @@ internal sealed class AddressRecognizer : IRecognizer
         var letters = text[word];
         if (StreetWords.Boxes.Contains(letters))
             return letters.Length > 2 || (word.Case == LetterCase.Upper && tail.HasPostcode) ? Span(word.Start, tail.End, StreetScore) : null;
-        if (StreetWords.IsStreet(letters, out var isStrong, out var isWhole))
+        // "Byn 123, 930 55 Jörn" has no street: an ending alone may be a village.
+        if (StreetWords.IsStreet(letters, out var isStrong, out var isWhole) && StreetStart(text, index, isWhole) is >= 0 and var start)
         {
-            var start = StreetStart(text, index, isWhole);
-            if (start < 0)
-                return null;
             if (!tail.IsNumber || (IsLikeYear(text.Text.AsSpan(numberStart, numberEnd - numberStart)) && !tail.HasPostcode))
                 return null;
             var isNamed = start < word.Start || (word.Case != LetterCase.Lower && !BeginsSentence(text.Text, word.Start));

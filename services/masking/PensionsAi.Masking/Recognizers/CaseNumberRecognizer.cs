@@ -96,22 +96,25 @@ internal sealed class CaseNumberRecognizer : IRecognizer
             start--;
         while (start < group.Start && !char.IsLetterOrDigit(whole[start]) && whole[start] != '#')
             start++;
-        if (start > 1 && whole[start - 1] == ' ' && char.IsAsciiDigit(whole[start]))
-        {
-            var prefix = start - 1;
-            while (prefix > 0 && start - prefix <= LongestPrefix && char.IsUpper(whole[prefix - 1]))
-                prefix--;
-            if (prefix < start - 1 && (prefix == 0 || !char.IsLetterOrDigit(whole[prefix - 1])))
-                start = prefix;
-        }
-
         var end = group.End;
         while (end < whole.Length && end - group.Start < Longest && IsPart(whole, end, 1))
             end++;
         while (end > group.End && !char.IsLetterOrDigit(whole[end - 1]))
             end--;
+        if (start > 1 && whole[start - 1] == ' ' && char.IsAsciiDigit(whole[start]))
+        {
+            var prefix = start - 1;
+            while (prefix > 0 && start - prefix <= LongestPrefix && char.IsUpper(whole[prefix - 1]))
+                prefix--;
+            if (prefix < start - 1 && (prefix == 0 || !char.IsLetterOrDigit(whole[prefix - 1])) && IsPrefix(whole.AsSpan(prefix, start - 1 - prefix), whole.AsSpan(start, end - start)))
+                start = prefix;
+        }
+
         return (start, end);
     }
+
+    // In "BESLUTET AV DEN 2023-05-11" and "DNR 2023-4411" the word is none.
+    private static bool IsPrefix(ReadOnlySpan<char> letters, ReadOnlySpan<char> number) => !Words.Contains(letters) && !Precedents.Contains(letters) && !IsDate(number);
 
     private static bool IsPart(string text, int position, int step)
     {
@@ -155,12 +158,24 @@ internal sealed class CaseNumberRecognizer : IRecognizer
             && (small == 0 || (letters <= 4 && small == letters && digits > letters))
             && !candidate.Contains(':')
             && !IsEuCase(candidate)
-            && !IsDate(candidate, digits, signs, letters)
+            && !IsDate(candidate)
             && !(isPlain && signs == 0 && digits is < 5 or > 14);
     }
 
-    private static bool IsDate(ReadOnlySpan<char> candidate, int digits, int signs, int letters) =>
-        letters == 0 && ((signs == 2 && digits is >= 5 and <= 8) || (signs == 1 && digits == 8 && candidate[..2] is "19" or "20" && candidate.Length == 9 && candidate[5..7] is "19" or "20"));
+    // "2024-03-11", and "2023-2024" too.
+    private static bool IsDate(ReadOnlySpan<char> candidate)
+    {
+        var (digits, signs) = (0, 0);
+        foreach (var character in candidate)
+        {
+            if (char.IsLetter(character))
+                return false;
+            digits += char.IsAsciiDigit(character) ? 1 : 0;
+            signs += char.IsAsciiDigit(character) || character == ' ' ? 0 : 1;
+        }
+
+        return (signs == 2 && digits is >= 5 and <= 8) || (signs == 1 && digits == 8 && candidate[..2] is "19" or "20" && candidate.Length == 9 && candidate[5..7] is "19" or "20");
+    }
 
     // "C-189/16", "T-12/03": judgments of the EU's courts are published with their numbers.
     private static bool IsEuCase(ReadOnlySpan<char> candidate) =>

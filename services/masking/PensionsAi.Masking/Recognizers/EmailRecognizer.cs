@@ -2,7 +2,10 @@ using PensionsAi.Masking.Domain;
 
 namespace PensionsAi.Masking.Recognizers;
 
-/// <summary>E-mail addresses, from each at sign outwards; "(at)" and "[at]" are read as one.</summary>
+/// <summary>
+/// E-mail addresses, from each at sign outwards; "(at)" and "[at]" are read as one. Before a common top-level domain, spaces
+/// around the sign, the word "at" and a comma for the last full stop are read too: people type so.
+/// </summary>
 internal sealed class EmailRecognizer : IRecognizer
 {
     private const string Name = "email";
@@ -12,7 +15,11 @@ internal sealed class EmailRecognizer : IRecognizer
 
     private const int LongestDomain = 255;
 
-    private static readonly string[] AtSigns = ["@", "(at)", "[at]", "＠"];
+    private const float MistypedScore = 0.9f;
+
+    private static readonly string[] AtSigns = ["@", "(at)", "[at]", "＠", " at "];
+
+    private static readonly ContextWords CommonTopLevels = new("se", "com", "nu", "net", "org", "eu", "fi", "no", "dk", "info");
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.Email;
@@ -26,35 +33,63 @@ internal sealed class EmailRecognizer : IRecognizer
                 at >= 0;
                 at = text.Text.IndexOf(sign, at + sign.Length, StringComparison.OrdinalIgnoreCase))
             {
-                if (Find(text.Text, at, at + sign.Length) is var (start, end))
-                    yield return new PiiSpan(PiiEntityType.Email, start, end, 1f, Name);
+                if (Find(text.Text, at, at + sign.Length) is { } span)
+                    yield return span;
             }
         }
     }
 
-    private static (int Start, int End)? Find(string text, int at, int afterAt)
+    private static PiiSpan? Find(string text, int at, int afterAt)
     {
-        var start = at;
-        while (start > 0 && at - start < LongestLocalPart && IsLocal(text[start - 1]))
+        // "lisa @ post.se": one space on either side.
+        var (isMistyped, before, after) = (text[at] == ' ', at, afterAt);
+        if (before > 0 && text[before - 1] == ' ')
+            before--;
+        if (after < text.Length && text[after] == ' ')
+            after++;
+        isMistyped |= before < at || after > afterAt;
+
+        var start = before;
+        while (start > 0 && before - start < LongestLocalPart && IsLocal(text[start - 1]))
             start--;
-        while (start < at && text[start] is '.' or '-' or '\'')
+        while (start < before && text[start] is '.' or '-' or '\'')
             start++;
 
-        var end = afterAt;
-        while (end < text.Length && end - afterAt < LongestDomain && IsDomain(text[end]))
+        var end = after;
+        while (end < text.Length && end - after < LongestDomain && IsDomain(text[end]))
             end++;
-        while (end > afterAt && text[end - 1] is '.' or '-')
+        while (end > after && text[end - 1] is '.' or '-')
             end--;
 
-        var domain = text.AsSpan(afterAt, end - afterAt);
-        var topLevel = domain[(domain.LastIndexOf('.') + 1)..];
-        return start < at && topLevel.Length >= 2 && topLevel.Length < domain.Length - 1 && !ContainsDigit(topLevel) ? (start, end) : null;
+        var domain = text.AsSpan(after, end - after);
+        if (domain.IndexOf('.') < 0 && TopLevelBehindComma(text, end) is { } topLevelEnd)
+        {
+            isMistyped = true;
+            end = topLevelEnd;
+            domain = text.AsSpan(after, end - after);
+        }
+
+        var topLevel = domain[(domain.LastIndexOfAny('.', ',') + 1)..];
+        var isAddress = start < before && topLevel.Length >= 2 && topLevel.Length < domain.Length - 1 && !ContainsDigit(topLevel)
+            && (!isMistyped || CommonTopLevels.Contains(topLevel));
+        return isAddress ? new PiiSpan(PiiEntityType.Email, start, end, isMistyped ? MistypedScore : 1f, Name) : null;
+    }
+
+    // "anna@post,se", with no space behind the comma.
+    private static int? TopLevelBehindComma(string text, int comma)
+    {
+        if (comma >= text.Length || text[comma] != ',')
+            return null;
+        var end = comma + 1;
+        while (end < text.Length && char.IsAsciiLetter(text[end]))
+            end++;
+        return end > comma + 1 ? end : null;
     }
 
     private static bool ContainsDigit(ReadOnlySpan<char> label) => label.IndexOfAnyInRange('0', '9') >= 0;
 
     // RFC 5322 allows more signs, but in running text and in web addresses those end the address.
-    private static bool IsLocal(char character) => char.IsLetterOrDigit(character) || character is '.' or '_' or '%' or '+' or '-' or '\'';
+    internal static bool IsLocal(char character) => char.IsLetterOrDigit(character) || character is '.' or '_' or '%' or '+' or '-' or '\'';
 
     private static bool IsDomain(char character) => char.IsLetterOrDigit(character) || character is '.' or '-';
 }

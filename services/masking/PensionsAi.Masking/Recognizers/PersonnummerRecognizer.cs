@@ -34,6 +34,7 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         {
             AddComplete(text, group, today, spans);
             AddHalfHidden(text, text.Digits[group], today, spans);
+            AddDateAlone(text, text.Digits[group], today, spans);
         }
 
         return spans;
@@ -46,14 +47,23 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         var run = new DigitRun(text, first, stackalloc char[12]);
         while (run.TryExtend())
         {
-            if (run.Length is not (10 or 12) || !IsLayout(run))
+            if (run.Length is not (10 or 12))
                 continue;
             var hasPlus = run.Last > first && text.Digits[run.Last - 1].Gap == GapKind.Plus;
-            if (Personnummer.TryParse(run.Digits, hasPlus, today, out _))
+            var (isLayout, isProven) = (IsLayout(run), Personnummer.TryParse(run.Digits, hasPlus, today, out _));
+            if (isLayout && isProven)
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, 1f, Name));
-            else if (text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
+            else if ((isLayout || isProven) && text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name));
         }
+    }
+
+    // "pnr 520312": with the date of birth the rest is nearly said.
+    private static void AddDateAlone(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)
+    {
+        if (date.Length is 6 or 8 && date.Gap is GapKind.None or GapKind.Comma && !text.IsGlue(date.End) && Personnummer.IsDate(text[date], today)
+            && text.HasNear(Words, date.Start, date.End, before: 24, stopAtDigits: true))
+            spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, date.End, ContextScore, Name));
     }
 
     // "480607-XXXX": the date is there for all to read.

@@ -26,6 +26,10 @@ internal sealed class PhoneRecognizer : IRecognizer
         "tel", "tfn", "telefon*", "mobil*", "mobilnr", "ring", "ringa", "ringer", "ringde", "nås", "sms", "sms:a", "swish*", "växel*",
         "nummer", "numret", "telnr", "phone", "nr", "direkt", "fax");
 
+    // Behind these a local number without its area code is one too.
+    private static readonly ContextWords Strong = new(
+        "tel", "tfn", "telnr", "telefon", "telefonnr", "telefonnummer", "telefonnumret", "hemtelefon", "mobil", "mobilnr", "mobilnummer");
+
     private readonly PhoneNumberUtil _plans = PhoneNumberUtil.GetInstance();
 
     /// <inheritdoc/>
@@ -37,7 +41,7 @@ internal sealed class PhoneRecognizer : IRecognizer
         var spans = new List<PiiSpan>();
         for (var group = 0; group < text.Digits.Count; group++)
         {
-            if (Find(text, group) is not { } span)
+            if ((Find(text, group) ?? FindLocal(text, group)) is not { } span)
                 continue;
             spans.Add(span);
             // A number is not looked for inside another one.
@@ -72,13 +76,34 @@ internal sealed class PhoneRecognizer : IRecognizer
         return best;
     }
 
+    // "tel hem 65 43 21": no plan tells it from other numbers, the word before it does.
+    private static PiiSpan? FindLocal(ScannedText text, int first)
+    {
+        const int Fewest = 5;
+        const int Most = 7;
+        const int ContextBefore = 20;
+        var run = new DigitRun(text, first, stackalloc char[MostDigits]);
+        if (text[text.Digits[first]][0] == '0' || run.GapBefore != GapKind.None || text.IsGlue(run.Start - 1))
+            return null;
+        while (run.TryExtend() && run.GapAfter == GapKind.Space)
+        {
+        }
+
+        // A call has a date as well: "per tel 241108".
+        var isNumber = run.Length is >= Fewest and <= Most && run.GapAfter is GapKind.None or GapKind.Comma && !text.IsGlue(run.End)
+            && !(run.Length == 6 && DateNumbers.IsWholeDate(run.Digits)) && !run.IsAmount();
+        return isNumber && text.HasNear(Strong, run.Start, run.End, ContextBefore, stopAtDigits: true)
+            ? new PiiSpan(PiiEntityType.Phone, run.Start, run.End, PossibleScore, Name)
+            : null;
+    }
+
     // A country code has no leading zero, and an area code at least two digits: what cannot be a number is not tried.
     private static bool CanBegin(ScannedText text, int first, bool hasPlus, bool isForeign)
     {
         var digits = text[text.Digits[first]];
         if (hasPlus)
             return digits[0] != '0';
-        if (digits[0] != '0' || digits.Length < 2)
+        if (digits[0] != '0' || (digits.Length == 1 && !IsSingle(text, first + 1)))
             return false;
         if (!isForeign)
             return true;
@@ -93,10 +118,14 @@ internal sealed class PhoneRecognizer : IRecognizer
             return null;
 
         var start = run.Start - (hasPlus ? 1 : 0);
+        // "(+46)70 …", "(08) 465 …".
+        if (start > 0 && run.Text.Text[start - 1] == '(' && run.Text.Digits[run.First].Gap == GapKind.Parenthesis)
+            start--;
         var written = run.Text.Text[start..run.End];
         if (!TryParse(written, out var number))
             return null;
-        if (_plans.IsValidNumber(number))
+        var isSpelled = run.Text.Digits[run.First].Length == 1 && !hasPlus;
+        if (_plans.IsValidNumber(number) && (!isSpelled || run.Text.HasNear(Words, run.Start, run.End, before: 30)))
             return new PiiSpan(PiiEntityType.Phone, start, run.End, PlanScore, Name);
         var isLikely = hasPlus || run.Text.HasNear(Words, start, run.End, before: 30);
         return isLikely && (isForeign || run.Length >= 9) && _plans.IsPossibleNumber(number)
@@ -107,7 +136,7 @@ internal sealed class PhoneRecognizer : IRecognizer
     // Dots are kept to one kind of gap: "03.12–03.40" is two times of day.
     private static bool HasEvenGaps(in DigitRun run)
     {
-        var (dots, others, shortest) = (0, 0, int.MaxValue);
+        var (dots, others, shortest, longest) = (0, 0, int.MaxValue, run.Text.Digits[run.First].Length);
         for (var index = run.First; index < run.Last; index++)
         {
             if (run.Text.Digits[index].Gap == GapKind.Dot)
@@ -115,10 +144,14 @@ internal sealed class PhoneRecognizer : IRecognizer
             else
                 others++;
             shortest = Math.Min(shortest, run.Text.Digits[index + 1].Length);
+            longest = Math.Max(longest, run.Text.Digits[index + 1].Length);
         }
 
-        return (dots == 0 || (others == 0 && dots >= 2)) && shortest >= 2;
+        // Digit by digit, or none alone.
+        return (dots == 0 || (others == 0 && dots >= 2)) && (shortest >= 2 || longest == 1);
     }
+
+    private static bool IsSingle(ScannedText text, int group) => group < text.Digits.Count && text.Digits[group].Length == 1;
 
     private bool TryParse(string written, out PhoneNumber number)
     {

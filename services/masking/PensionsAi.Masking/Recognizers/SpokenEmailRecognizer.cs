@@ -10,7 +10,7 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
     private const int MostWords = 8;
     private const int FewestTopLevelLetters = 2;
 
-    private static readonly ContextWords AtSigns = new("snabela", "snabel-a", "snabelat", "snabel", "alfakrull", "kanelbulle");
+    private static readonly ContextWords AtSigns = new("snabela", "snabel-a", "snabelat", "snabel", "alfakrull", "kanelbulle", "at");
     private static readonly ContextWords Dots = new("punkt", "dot");
     private static readonly ContextWords Signs = new("punkt", "dot", "understreck", "bindestreck", "streck", "siffran", "siffra");
 
@@ -46,7 +46,11 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
             first--;
         }
 
-        return text.Words[first].Start;
+        // "lisa.ek at …": what is written without spaces belongs to it.
+        var start = text.Words[first].Start;
+        while (start > 0 && EmailRecognizer.IsLocal(text.Text[start - 1]))
+            start--;
+        return start;
     }
 
     private static int? FindEnd(ScannedText text, int first)

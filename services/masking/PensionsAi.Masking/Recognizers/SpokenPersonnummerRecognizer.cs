@@ -110,6 +110,8 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
 
         for (var to = text.FirstSpokenAt(before) - 1; to >= 0 && text.Spoken[to].End >= before - LongestBetween; to--)
         {
+            // "nitton femtiotvå noll tre tolv": with its century the date is longer.
+            (int, int)? date = null;
             var length = 0;
             for (var from = to; from >= 0 && length < 8; from--)
             {
@@ -117,8 +119,11 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
                     break;
                 length += text.Spoken[from].Digits.Length;
                 if (length is 6 or 8 && Personnummer.IsDate(SpokenRun.Digits(text, from, to), today))
-                    return (text.Spoken[from].Start, text.Spoken[to].End);
+                    date = (text.Spoken[from].Start, text.Spoken[to].End);
             }
+
+            if (date is not null)
+                return date;
         }
 
         return null;
