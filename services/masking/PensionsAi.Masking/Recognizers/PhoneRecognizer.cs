@@ -22,6 +22,8 @@ internal sealed class PhoneRecognizer : IRecognizer
     /// <summary>Most digits of an international number, ITU-T E.164, with the prefix 00 before it and a trunk zero in it.</summary>
     private const int MostDigits = 18;
 
+    private const int ContextBefore = 30;
+
     private static readonly ContextWords Words = new(
         "tel", "tfn", "telefon*", "mobil*", "mobilnr", "ring", "ringa", "ringer", "ringde", "nås", "sms", "sms:a", "swish*", "växel*",
         "nummer", "numret", "telnr", "phone", "nr", "direkt", "fax");
@@ -81,7 +83,7 @@ internal sealed class PhoneRecognizer : IRecognizer
     {
         const int Fewest = 5;
         const int Most = 7;
-        const int ContextBefore = 20;
+        const int StrongBefore = 20;
         var run = new DigitRun(text, first, stackalloc char[MostDigits]);
         if (text[text.Digits[first]][0] == '0' || run.GapBefore != GapKind.None || text.IsGlue(run.Start - 1))
             return null;
@@ -92,7 +94,7 @@ internal sealed class PhoneRecognizer : IRecognizer
         // A call has a date as well: "per tel 241108".
         var isNumber = run.Length is >= Fewest and <= Most && run.GapAfter is GapKind.None or GapKind.Comma && !text.IsGlue(run.End)
             && !(run.Length == 6 && DateNumbers.IsWholeDate(run.Digits)) && !run.IsAmount();
-        return isNumber && text.HasNear(Strong, run.Start, run.End, ContextBefore, stopAtDigits: true)
+        return isNumber && text.HasNear(Strong, run.Start, run.End, StrongBefore, stopAtDigits: true)
             ? new PiiSpan(PiiEntityType.Phone, run.Start, run.End, PossibleScore, Name)
             : null;
     }
@@ -103,7 +105,7 @@ internal sealed class PhoneRecognizer : IRecognizer
         var digits = text[text.Digits[first]];
         if (hasPlus)
             return digits[0] != '0';
-        if (digits[0] != '0' || (digits.Length == 1 && !IsSingle(text, first + 1)))
+        if (digits[0] != '0' || (digits.Length == 1 && !IsAreaCode(text, first + 1)))
             return false;
         if (!isForeign)
             return true;
@@ -117,6 +119,10 @@ internal sealed class PhoneRecognizer : IRecognizer
         if (!isForeign && (run.IsDate() || !HasEvenGaps(run) || run.IsAmount()))
             return null;
 
+        // Digit by digit many other things are written.
+        if (run.Text.Digits[run.First].Length == 1 && !hasPlus && !run.Text.HasNear(Words, run.Start, run.End, ContextBefore))
+            return null;
+
         var start = run.Start - (hasPlus ? 1 : 0);
         // "(+46)70 …", "(08) 465 …".
         if (start > 0 && run.Text.Text[start - 1] == '(' && run.Text.Digits[run.First].Gap == GapKind.Parenthesis)
@@ -124,10 +130,9 @@ internal sealed class PhoneRecognizer : IRecognizer
         var written = run.Text.Text[start..run.End];
         if (!TryParse(written, out var number))
             return null;
-        var isSpelled = run.Text.Digits[run.First].Length == 1 && !hasPlus;
-        if (_plans.IsValidNumber(number) && (!isSpelled || run.Text.HasNear(Words, run.Start, run.End, before: 30)))
+        if (_plans.IsValidNumber(number))
             return new PiiSpan(PiiEntityType.Phone, start, run.End, PlanScore, Name);
-        var isLikely = hasPlus || run.Text.HasNear(Words, start, run.End, before: 30);
+        var isLikely = hasPlus || run.Text.HasNear(Words, start, run.End, ContextBefore);
         return isLikely && (isForeign || run.Length >= 9) && _plans.IsPossibleNumber(number)
             ? new PiiSpan(PiiEntityType.Phone, start, run.End, PossibleScore, Name)
             : null;
@@ -151,7 +156,9 @@ internal sealed class PhoneRecognizer : IRecognizer
         return (dots == 0 || (others == 0 && dots >= 2)) && (shortest >= 2 || longest == 1);
     }
 
-    private static bool IsSingle(ScannedText text, int group) => group < text.Digits.Count && text.Digits[group].Length == 1;
+    // "0 7 0 …": the digit after the zero of an area code that is written digit by digit.
+    private static bool IsAreaCode(ScannedText text, int second) =>
+        second < text.Digits.Count && text.Digits[second].Length == 1 && text.Text[text.Digits[second].Start] != '0';
 
     private bool TryParse(string written, out PhoneNumber number)
     {
