@@ -5,7 +5,7 @@ namespace PensionsAi.Models.PensionFreetext;
 /// <summary>Trains a model and writes its folder.</summary>
 internal static class TrainCommand
 {
-    private const string Version = "1.1.1";
+    private const string Version = "1.2.0";
 
     /// <summary>The model that is shipped: trained on all texts; its figures are those of models that were not.</summary>
     public static void RunOnAll(IReadOnlyList<LabelledText> texts, int seed, string folder, CancellationToken cancellationToken)

@@ -42,6 +42,18 @@ public sealed class SmallTrainingTests
     }
 
     [Fact]
+    public void Train_RareSentiment_GetsBackAPartOfWhatItsRarityTook()
+    {
+        // One in four is negative, none positive.
+        var texts = Texts(4).Select((text, index) => text with { Sentiment = index % 4 == 0 ? "negative" : "neutral" }).ToArray();
+        var (asThere, even) = (Biases(0), Biases(1));
+        Assert.Equal([MathF.Log(4), MathF.Log(4f / 3), 0], even.Zip(asThere, (one, other) => one - other), (a, b) => MathF.Abs(a - b) < 1e-3f);
+
+        IReadOnlyList<float> Biases(float evenness) =>
+            new TextModelTrainer(new TrainingOptions { SentimentEvenness = evenness }).Train(texts, TestContext.Current.CancellationToken).Heads[1].Biases;
+    }
+
+    [Fact]
     public void Train_OnlyOneSentiment_StillTellsIt()
     {
         var model = Train([.. Texts(3).Select(text => text with { Sentiment = "neutral" })]);

@@ -15,7 +15,7 @@ internal static class ClassifyTextExamples
                 "1",
                 [new ScoredLabel("SKATT_UTBETALNING", 0.989)],
                 Abstained: false,
-                new ScoredSentiment(Sentiment.Neutral, 0.9959),
+                new ScoredSentiment(Sentiment.Neutral, 0.9974),
                 [
                     new ExplainedTerm("december", 0.3544),
                     new ExplainedTerm("pengarna", 0.2253),
@@ -29,5 +29,5 @@ internal static class ClassifyTextExamples
                     new ExplainedTerm("?", 0.0049),
                 ]),
         ],
-        new ModelVersion("pension-freetext", "1.1.1", "1f5733d94c6d6162366148298a54f1abe3b9bff02c5f395e5617ee7285fe1e4e"));
+        new ModelVersion("pension-freetext", "1.2.0", "07389c0bb8eef5bd76c1f687d4e9a4235d9cc7559cf44c787b4c723e1e040c8a"));
 }

@@ -36,8 +36,8 @@ internal sealed record TrainingOptions
     /// <summary>Length of the block of concepts against the word block when the category is trained, 0 or more.</summary>
     public float CueWeight { get; init; } = 0.5f;
 
-    /// <summary>The same when the sentiment is trained.</summary>
-    public float SentimentCueWeight { get; init; } = 0.5f;
+    /// <summary>The same when the sentiment is trained: most concepts are subjects, and say little of the mood.</summary>
+    public float SentimentCueWeight { get; init; } = 0.2f;
 
     /// <summary>The same when the sentiment is trained. Mood is in whole words: a heavier character block costs it 2 points.</summary>
     public float SentimentCharacterWeight { get; init; } = 0.7f;
@@ -60,6 +60,12 @@ internal sealed record TrainingOptions
 
     /// <summary>L2 penalty on the weights of the sentiment, above 0.</summary>
     public float SentimentPenalty { get; init; } = 0.02f;
+
+    /// <summary>
+    /// How far the sentiments count alike, however many of the training texts have each: 0 (each as likely as there) to 1 (all equally likely).
+    /// Most texts are neutral, and who reads for complaints and praise would miss many of them.
+    /// </summary>
+    public float SentimentEvenness { get; init; } = 0.5f;
 
     /// <summary>Folds by which calibration and thresholds are fitted to texts that the weights have not seen, at least 2.</summary>
     public int CalibrationFolds { get; init; } = 5;

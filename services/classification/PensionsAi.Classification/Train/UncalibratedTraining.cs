@@ -49,7 +49,16 @@ internal sealed class UncalibratedTraining(TrainingOptions options, string[] lab
         var fit = MaximumEntropy.Fit(
             [.. texts.Zip(vectors, (text, vector) => SentimentRow(text, vector, factors))],
             space.Terms.Count, TextModelTrainer.Sentiments.Count, options.SentimentPenalty, options.Seed);
-        return fit with { Weights = [.. fit.Weights.Select(row => row.Zip(factors, (weight, factor) => weight * factor).ToArray())] };
+        return new LinearFit(
+            [.. fit.Weights.Select(row => row.Zip(factors, (weight, factor) => weight * factor).ToArray())],
+            [.. fit.Biases.Zip(TextModelTrainer.Sentiments, (bias, sentiment) => bias + Evening(texts, sentiment))]);
+    }
+
+    // What is rare in the training texts gets a part of that back; what no text has stays out.
+    private float Evening(IReadOnlyList<LabelledText> texts, string sentiment)
+    {
+        var count = texts.Count(text => text.Sentiment == sentiment);
+        return count == 0 ? 0 : options.SentimentEvenness * MathF.Log((float)texts.Count / count);
     }
 
     private static TrainingRow SentimentRow(LabelledText text, SparseVector vector, float[] factors) => new()
