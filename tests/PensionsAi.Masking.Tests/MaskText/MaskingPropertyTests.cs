@@ -13,8 +13,8 @@ public sealed class MaskingPropertyTests
     [
         "Anna Öberg", "anna", "BJÖRN", "Björn", "Dag", "von", "af Klint", "K.", "P-O", "heter", "jag heter ", "mvh ", "Lund", "AB",
         "19900101-2385", "900101-2385", "9001012386", "personnummer ", "pnr", "1990 01 01 – 2385", "556703-7485", "org.nr ",
-        "070-174 06 90", "+46 8 465 004 15", "0", "00", "08", "bankgiro ", "5050-1055", "konto ", "8214-9, 33 041 882-6", "OCR ",
-        "SE35 5000 0000 0549 1000 0003", "4111 1111 1111 1111", "anna@post.example", "@", "(at)", "https://", "www.", "x.example/",
+        "070-174 06 90", "+46 8 465 004 15", "0", "00", "08", "tel ", "hem ", "465004", "520312", "bankgiro ", "5050-1055", "konto ", "8214-9, 33 041 882-6", "OCR ",
+        "SE35 5000 0000 0549 1000 0003", "4111 1111 1111 1111", "anna@post.example", "@", " @ ", " at ", "a.b", ",se", ".com", "(at)", "https://", "www.", "x.example/",
         "203.0.113.77", "2001:db8::1", "::", "ABC 123", "ABC 12D", "bil ", "[PERSON_1]", "[PERSON_", "█████", " ", "  ", "\n", ", ", ". ",
         "[PERSON:AbNx0bJ6mHkPjWq3Yq8oT1l0u2cAAAABq3eF0mVdLk9sZpYvWc4Xr7uN2tQhG6iB1oE]", "[PERSON#0123456789abcdef0123]", "[PERSON]",
         "[PERSON:", "]", "-", "–", "+", ".", "/", "(", ")", "12 500 kr", "2024-03-11", "10.42", "👵🏽", "e\u0301", "ß", "ﬁ", "\u00A0", "\u200B", "\uD83D",

@@ -74,6 +74,10 @@ public sealed class PseudonymTests
             Assert.All(spellings.Zip(standIns), pair => Assert.Equal(Layout(pair.First), Layout(pair.Second)));
     }
 
+    [Fact]
+    public void Phone_LocalNumberThatBeginsLikeTheCountryCode_IsNoOtherNumber() =>
+        Assert.NotEqual(Pseudonyms.NormalForm.Of(PiiEntityType.Phone, "461234"), Pseudonyms.NormalForm.Of(PiiEntityType.Phone, "4601234"));
+
     [Theory]
     [InlineData("19900101-2385")]
     [InlineData("900101-2385")]

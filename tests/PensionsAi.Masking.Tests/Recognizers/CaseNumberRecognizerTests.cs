@@ -16,6 +16,7 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("Mitt ärende är 2024-556123. Ring!", "2024-556123")]
     [InlineData("DNR 2023-4411 GÄLLER", "2023-4411")]
     [InlineData("MÅL 1234-22 HAR AVGJORTS", "1234-22")]
+    [InlineData("dnr S 2023/01234", "S 2023/01234")]
     [InlineData("ÄRENDE VER 2023-4411", "VER 2023-4411")]
     [InlineData("polisanmälan 5000-K412345-24", "5000-K412345-24")]
     [InlineData("dnr tjugohundratjugofyra snedstreck ett två tre", "tjugohundratjugofyra snedstreck ett två tre")]
@@ -31,6 +32,8 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("beslut 12.03.2024")]
     [InlineData("BESLUTET AV DEN 2023-05-11")]
     [InlineData("BESLUT SOU 2023-112")]
+    [InlineData("BESLUT DEN 20240311")]
+    [InlineData("BESLUT FRÅN 2024")]
     [InlineData("blankett PM 5032 bifogas ansökan")]
     public void Recognize_Reference_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.CaseNumber, text));
 

@@ -9,7 +9,7 @@ internal enum GapKind
     /// <summary>One or two spaces, also the non-breaking and invisible ones.</summary>
     Space,
 
-    /// <summary>A hyphen, dash, minus sign or underscore, with or without spaces.</summary>
+    /// <summary>A hyphen, dash or minus sign, with or without spaces.</summary>
     Dash,
 
     /// <summary>A plus sign, with or without spaces.</summary>

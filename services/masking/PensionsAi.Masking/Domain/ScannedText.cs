@@ -105,6 +105,19 @@ internal sealed class ScannedText
     /// <summary>Index of the first word that begins at or after a position.</summary>
     public int FirstWordAt(int position) => FirstIndex(_words, position, static word => word.Start);
 
+    /// <summary>Index of the word that ends before a position with nothing but a few signs between; -1 when none does.</summary>
+    /// <param name="position">Where what follows the word begins.</param>
+    /// <param name="signs">What may stand between.</param>
+    public int WordRightBefore(int position, ReadOnlySpan<char> signs)
+    {
+        const int MostSigns = 8;
+        var index = FirstWordAt(position) - 1;
+        if (index < 0)
+            return -1;
+        var end = _words[index].End;
+        return position - end is >= 0 and <= MostSigns && Text.AsSpan(end, position - end).IndexOfAnyExcept(signs) < 0 ? index : -1;
+    }
+
     /// <summary>Index of the first group of digits that begins at or after a position.</summary>
     public int FirstDigitsAt(int position) => FirstIndex(_digits, position, static group => group.Start);
 

@@ -45,8 +45,7 @@ internal static class Separators
         ',' => GapKind.Comma,
         '(' or ')' => GapKind.Parenthesis,
         _ when IsSpace(character) => GapKind.Space,
-        // File names have an underscore where others write a dash.
-        _ when character == '_' || IsDash(character) => GapKind.Dash,
+        _ when IsDash(character) => GapKind.Dash,
         _ => GapKind.None,
     };
 }

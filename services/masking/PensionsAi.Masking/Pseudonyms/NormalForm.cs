@@ -5,6 +5,9 @@ namespace PensionsAi.Masking.Pseudonyms;
 /// <summary>The form in which two spellings of one value are equal.</summary>
 internal static class NormalForm
 {
+    /// <summary>Fewest digits of a Swedish number with its country code; a local one, without its area code, may begin with 46 too.</summary>
+    private const int FewestWithCountryCode = 9;
+
     /// <summary>
     /// Letters in small, without spaces and punctuation; a personnummer's last ten digits, for the century is often left out; a
     /// telephone number without the country code of Sweden.
@@ -16,7 +19,7 @@ internal static class NormalForm
         {
             PiiEntityType.Personnummer when normal.Length == 12 && IsDigits(normal) => normal[2..],
             PiiEntityType.Phone when normal.StartsWith("0046", StringComparison.Ordinal) => "0" + normal[4..].TrimStart('0'),
-            PiiEntityType.Phone when normal.StartsWith("46", StringComparison.Ordinal) => "0" + normal[2..].TrimStart('0'),
+            PiiEntityType.Phone when normal.StartsWith("46", StringComparison.Ordinal) && normal.Length >= FewestWithCountryCode => "0" + normal[2..].TrimStart('0'),
             _ => normal,
         };
     }

@@ -18,6 +18,6 @@ internal enum CaseEvidence
     /// <summary>A few capitals in a line that has small letters.</summary>
     Abbreviation,
 
-    /// <summary>A small letter in a line whose only capitals begin its sentences.</summary>
+    /// <summary>A small letter in a line whose only capitals begin its sentences, or words wholly in capitals.</summary>
     SmallAmongStarts,
 }

@@ -106,15 +106,27 @@ internal sealed class CaseNumberRecognizer : IRecognizer
             var prefix = start - 1;
             while (prefix > 0 && start - prefix <= LongestPrefix && char.IsUpper(whole[prefix - 1]))
                 prefix--;
-            if (prefix < start - 1 && (prefix == 0 || !char.IsLetterOrDigit(whole[prefix - 1])) && IsPrefix(whole.AsSpan(prefix, start - 1 - prefix), whole.AsSpan(start, end - start)))
+            if (prefix < start - 1 && (prefix == 0 || !char.IsLetterOrDigit(whole[prefix - 1])) && IsPrefix(text, prefix, start, end))
                 start = prefix;
         }
 
         return (start, end);
     }
 
-    // In "BESLUTET AV DEN 2023-05-11" and "DNR 2023-4411" the word is none.
-    private static bool IsPrefix(ReadOnlySpan<char> letters, ReadOnlySpan<char> number) => !Words.Contains(letters) && !Precedents.Contains(letters) && !IsDate(number);
+    // In "BESLUTET AV DEN 2023-05-11", "BESLUT FRÅN 2024" and "DNR 2023-4411" the word is none; in "SOU 2023-112" only behind "dnr".
+    private static bool IsPrefix(ScannedText text, int start, int numberStart, int end)
+    {
+        var letters = text.Text.AsSpan(start, numberStart - 1 - start);
+        var number = text.Text.AsSpan(numberStart, end - numberStart);
+        if (Words.Contains(letters) || IsDate(number) || IsWholeDateOrYear(number))
+            return false;
+        var before = text.FirstWordAt(start) - 1;
+        return !Precedents.Contains(letters) || (before >= 0 && Strong.Contains(text[text.Words[before]]));
+    }
+
+    private static bool IsWholeDateOrYear(ReadOnlySpan<char> number) =>
+        !number.ContainsAnyExceptInRange('0', '9')
+        && (number.Length == 4 ? number[..2] is "19" or "20" : number.Length is 6 or 8 && DateNumbers.IsWholeDate(number));
 
     private static bool IsPart(string text, int position, int step)
     {

@@ -1,17 +1,18 @@
+using System.Buffers;
 using PensionsAi.Masking.Domain;
 
 namespace PensionsAi.Masking.Recognizers;
 
 /// <summary>
 /// E-mail addresses, from each at sign outwards; "(at)" and "[at]" are read as one. Before a common top-level domain, spaces
-/// around the sign, the word "at" and a comma for the last full stop are read too: people type so.
+/// around the sign, the word "at" for it, and a comma for the last full stop are read too: people type so.
 /// </summary>
 internal sealed class EmailRecognizer : IRecognizer
 {
     private const string Name = "email";
 
     /// <summary>Longest local part and domain, RFC 5321 section 4.5.3.1.</summary>
-    private const int LongestLocalPart = 64;
+    public const int LongestLocalPart = 64;
 
     private const int LongestDomain = 255;
 
@@ -19,7 +20,9 @@ internal sealed class EmailRecognizer : IRecognizer
 
     private static readonly string[] AtSigns = ["@", "(at)", "[at]", "＠", " at "];
 
-    private static readonly ContextWords CommonTopLevels = new("se", "com", "nu", "net", "org", "eu", "fi", "no", "dk", "info");
+    private static readonly SearchValues<char> SignsOfLocalPart = SearchValues.Create("._0123456789");
+
+    private static readonly string[] CommonTopLevels = ["se", "com", "nu", "net", "org", "eu", "fi", "no", "dk", "info"];
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.Email;
@@ -39,21 +42,40 @@ internal sealed class EmailRecognizer : IRecognizer
         }
     }
 
+    /// <summary>Whether a domain is likely to end so. In small letters: "torget.Nu går vi" goes on with a sentence.</summary>
+    public static bool IsCommonTopLevel(ReadOnlySpan<char> label)
+    {
+        foreach (var common in CommonTopLevels)
+        {
+            if (label.SequenceEqual(common))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a local part may have the character. RFC 5322 allows more signs, but in running text and in web addresses those end the address.</summary>
+    public static bool IsLocal(char character) => char.IsLetterOrDigit(character) || character is '.' or '_' or '%' or '+' or '-' or '\'';
+
     private static PiiSpan? Find(string text, int at, int afterAt)
     {
-        // "lisa @ post.se": one space on either side.
-        var (isMistyped, before, after) = (text[at] == ' ', at, afterAt);
-        if (before > 0 && text[before - 1] == ' ')
-            before--;
+        // "lisa @ post.se", "lisa@ post.se"; "Instagram @lisa" is an account.
+        var (before, after) = (at, afterAt);
         if (after < text.Length && text[after] == ' ')
             after++;
-        isMistyped |= before < at || after > afterAt;
+        if (after > afterAt && before > 0 && text[before - 1] == ' ')
+            before--;
+        var isWord = text[at] == ' ';
+        var isMistyped = isWord || after > afterAt;
 
         var start = before;
         while (start > 0 && before - start < LongestLocalPart && IsLocal(text[start - 1]))
             start--;
         while (start < before && text[start] is '.' or '-' or '\'')
             start++;
+        // "at" is also how some spell "att": "jag vill at sidan.se ska fungera".
+        if (isWord && text.AsSpan(start, before - start).IndexOfAny(SignsOfLocalPart) < 0)
+            return null;
 
         var end = after;
         while (end < text.Length && end - after < LongestDomain && IsDomain(text[end]))
@@ -61,35 +83,31 @@ internal sealed class EmailRecognizer : IRecognizer
         while (end > after && text[end - 1] is '.' or '-')
             end--;
 
-        var domain = text.AsSpan(after, end - after);
-        if (domain.IndexOf('.') < 0 && TopLevelBehindComma(text, end) is { } topLevelEnd)
-        {
-            isMistyped = true;
-            end = topLevelEnd;
-            domain = text.AsSpan(after, end - after);
-        }
+        if (!IsCommonTopLevel(TopLevel(text.AsSpan(after, end - after))) && TopLevelBehindComma(text, end) is { } topLevelEnd)
+            (end, isMistyped) = (topLevelEnd, true);
 
-        var topLevel = domain[(domain.LastIndexOfAny('.', ',') + 1)..];
+        var domain = text.AsSpan(after, end - after);
+        var topLevel = TopLevel(domain);
         var isAddress = start < before && topLevel.Length >= 2 && topLevel.Length < domain.Length - 1 && !ContainsDigit(topLevel)
-            && (!isMistyped || CommonTopLevels.Contains(topLevel));
+            && (!isMistyped || (IsCommonTopLevel(topLevel) && !domain.StartsWith("www.", StringComparison.OrdinalIgnoreCase)));
         return isAddress ? new PiiSpan(PiiEntityType.Email, start, end, isMistyped ? MistypedScore : 1f, Name) : null;
     }
+
+    private static ReadOnlySpan<char> TopLevel(ReadOnlySpan<char> domain) => domain[(domain.LastIndexOfAny('.', ',') + 1)..];
 
     // "anna@post,se", with no space behind the comma.
     private static int? TopLevelBehindComma(string text, int comma)
     {
+        const int Longest = 4;
         if (comma >= text.Length || text[comma] != ',')
             return null;
         var end = comma + 1;
-        while (end < text.Length && char.IsAsciiLetter(text[end]))
+        while (end < text.Length && end <= comma + 1 + Longest && char.IsAsciiLetter(text[end]))
             end++;
-        return end > comma + 1 ? end : null;
+        return IsCommonTopLevel(text.AsSpan(comma + 1, end - comma - 1)) ? end : null;
     }
 
     private static bool ContainsDigit(ReadOnlySpan<char> label) => label.IndexOfAnyInRange('0', '9') >= 0;
-
-    // RFC 5322 allows more signs, but in running text and in web addresses those end the address.
-    internal static bool IsLocal(char character) => char.IsLetterOrDigit(character) || character is '.' or '_' or '%' or '+' or '-' or '\'';
 
     private static bool IsDomain(char character) => char.IsLetterOrDigit(character) || character is '.' or '-';
 }

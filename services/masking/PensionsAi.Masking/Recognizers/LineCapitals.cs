@@ -1,6 +1,6 @@
 namespace PensionsAi.Masking.Recognizers;
 
-/// <summary>Which words of a line have capitals.</summary>
+/// <summary>Which words of a line begin with a capital; those wholly in capitals aside.</summary>
 internal enum LineCapitals
 {
     /// <summary>None, or most words in capitals only: its letters say nothing.</summary>

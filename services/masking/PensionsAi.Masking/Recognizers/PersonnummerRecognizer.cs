@@ -6,7 +6,7 @@ namespace PensionsAi.Masking.Recognizers;
 /// <summary>
 /// Personnummer and samordningsnummer in every spelling: six or eight digits of date, then four, whole or split by spaces,
 /// dashes, dots, slashes or a plus sign. A real date and the right check digit prove it; beside a context word it is masked
-/// without them, for people miswrite their numbers.
+/// without them, for people miswrite their numbers, or split in any other way, and right behind one the date alone is.
 /// </summary>
 /// <param name="time">Nobody is born after today.</param>
 internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
@@ -62,8 +62,18 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
     private static void AddDateAlone(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)
     {
         if (date.Length is 6 or 8 && date.Gap is GapKind.None or GapKind.Comma && !text.IsGlue(date.End) && Personnummer.IsDate(text[date], today)
-            && text.HasNear(Words, date.Start, date.End, before: 24, stopAtDigits: true))
+            && IsRightBehindWord(text, date.Start))
             spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, date.End, ContextScore, Name));
+    }
+
+    // "pnr: 520312", "personnumret är 520312", but not "pnr saknas, beslut 240312".
+    private static bool IsRightBehindWord(ScannedText text, int start)
+    {
+        const string Signs = " \u00A0:-";
+        var index = text.WordRightBefore(start, Signs);
+        if (index >= 0 && text[text.Words[index]] is "är" or "nr")
+            index = text.WordRightBefore(text.Words[index].Start, Signs);
+        return index >= 0 && Words.Contains(text[text.Words[index]]);
     }
 
     // "480607-XXXX": the date is there for all to read.

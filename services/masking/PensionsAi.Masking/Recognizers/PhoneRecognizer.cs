@@ -5,7 +5,7 @@ namespace PensionsAi.Masking.Recognizers;
 
 /// <summary>
 /// Telephone numbers, Swedish ones and those with a country code, by the numbering plans in libphonenumber. Beside a context
-/// word, or behind a plus sign, a possible length is enough.
+/// word, or behind a plus sign, a possible length is enough; digits one by one, and local numbers of five to seven, need the word.
 /// </summary>
 internal sealed class PhoneRecognizer : IRecognizer
 {
@@ -31,6 +31,9 @@ internal sealed class PhoneRecognizer : IRecognizer
     // Behind these a local number without its area code is one too.
     private static readonly ContextWords Strong = new(
         "tel", "tfn", "telnr", "telefon", "telefonnr", "telefonnummer", "telefonnumret", "hemtelefon", "mobil", "mobilnr", "mobilnummer");
+
+    private static readonly ContextWords Between = new(
+        "hem", "hemma", "bostad", "bostaden", "arb", "arbete", "arbetet", "jobb", "jobbet", "privat", "dagtid", "kvällstid", "nr", "nummer", "är");
 
     private readonly PhoneNumberUtil _plans = PhoneNumberUtil.GetInstance();
 
@@ -83,7 +86,6 @@ internal sealed class PhoneRecognizer : IRecognizer
     {
         const int Fewest = 5;
         const int Most = 7;
-        const int StrongBefore = 20;
         var run = new DigitRun(text, first, stackalloc char[MostDigits]);
         if (text[text.Digits[first]][0] == '0' || run.GapBefore != GapKind.None || text.IsGlue(run.Start - 1))
             return null;
@@ -93,13 +95,29 @@ internal sealed class PhoneRecognizer : IRecognizer
 
         // A call has a date as well: "per tel 241108".
         var isNumber = run.Length is >= Fewest and <= Most && run.GapAfter is GapKind.None or GapKind.Comma && !text.IsGlue(run.End)
-            && !(run.Length == 6 && DateNumbers.IsWholeDate(run.Digits)) && !run.IsAmount();
-        return isNumber && text.HasNear(Strong, run.Start, run.End, StrongBefore, stopAtDigits: true)
-            ? new PiiSpan(PiiEntityType.Phone, run.Start, run.End, PossibleScore, Name)
-            : null;
+            && !(run.Length == 6 && DateNumbers.IsWholeDate(run.Digits)) && !HasYear(run) && !run.IsAmount();
+        return isNumber && IsRightBehindStrong(text, run.Start) ? new PiiSpan(PiiEntityType.Phone, run.Start, run.End, PossibleScore, Name) : null;
     }
 
-    // A country code has no leading zero, and an area code at least two digits: what cannot be a number is not tried.
+    // "12 3 2024"; "46 50 04" has the form of a date too.
+    private static bool HasYear(in DigitRun run) => run.IsDate() && (run.Text.Digits[run.First].Length == 4 || run.Text.Digits[run.Last].Length == 4);
+
+    // "tel. hem: 65 43 21", but not "Ny telefon, order 457812".
+    private static bool IsRightBehindStrong(ScannedText text, int start)
+    {
+        const string Signs = " \u00A0:.-/(";
+        const int MostBetween = 2;
+        const int LongestAbbreviation = 3;
+        var index = text.WordRightBefore(start, Signs);
+        for (var between = 0; between < MostBetween && index >= 0 && Between.Contains(text[text.Words[index]]); between++)
+            index = text.WordRightBefore(text.Words[index].Start, Signs);
+        if (index < 0 || !Strong.Contains(text[text.Words[index]]))
+            return false;
+        // "Har ny telefon. 45678 …" goes on with another sentence.
+        return text.Words[index].Length <= LongestAbbreviation || text.Text[text.Words[index].End] != '.';
+    }
+
+    // A country code has no leading zero, and an area code at least two digits, together or one by one: what cannot be a number is not tried.
     private static bool CanBegin(ScannedText text, int first, bool hasPlus, bool isForeign)
     {
         var digits = text[text.Digits[first]];
@@ -125,7 +143,7 @@ internal sealed class PhoneRecognizer : IRecognizer
 
         var start = run.Start - (hasPlus ? 1 : 0);
         // "(+46)70 …", "(08) 465 …".
-        if (start > 0 && run.Text.Text[start - 1] == '(' && run.Text.Digits[run.First].Gap == GapKind.Parenthesis)
+        if (start > 0 && run.Text.Text[start - 1] == '(' && run.Text.Digits[run.First].Gap == GapKind.Parenthesis && run.Text.Text[run.Text.Digits[run.First].End] == ')')
             start--;
         var written = run.Text.Text[start..run.End];
         if (!TryParse(written, out var number))

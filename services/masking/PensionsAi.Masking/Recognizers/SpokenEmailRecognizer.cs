@@ -2,7 +2,7 @@ using PensionsAi.Masking.Domain;
 
 namespace PensionsAi.Masking.Recognizers;
 
-/// <summary>E-mail addresses as they are said: "ove understreck nord snabel-a hemma punkt se".</summary>
+/// <summary>E-mail addresses as they are said, "ove understreck nord snabel-a hemma punkt se", and as some write them, "ove.nord at hemma dot se".</summary>
 internal sealed class SpokenEmailRecognizer : IRecognizer
 {
     private const string Name = "email-spoken";
@@ -10,7 +10,7 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
     private const int MostWords = 8;
     private const int FewestTopLevelLetters = 2;
 
-    private static readonly ContextWords AtSigns = new("snabela", "snabel-a", "snabelat", "snabel", "alfakrull", "kanelbulle", "at");
+    private static readonly ContextWords AtSigns = new("snabela", "snabel-a", "snabelat", "snabel", "alfakrull", "kanelbulle");
     private static readonly ContextWords Dots = new("punkt", "dot");
     private static readonly ContextWords Signs = new("punkt", "dot", "understreck", "bindestreck", "streck", "siffran", "siffra");
 
@@ -22,12 +22,13 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
     {
         for (var index = 1; index + 1 < text.Words.Count; index++)
         {
-            if (!AtSigns.Contains(text[text.Words[index]]))
+            var isAt = IsAt(text, index);
+            if (!isAt && !AtSigns.Contains(text[text.Words[index]]))
                 continue;
             var right = index + 1;
             if (text[text.Words[right]] is "a" or "A")
                 right++;
-            if (FindEnd(text, right) is { } end)
+            if (FindEnd(text, right) is { } end && (!isAt || EmailRecognizer.IsCommonTopLevel(LastWord(text, end))))
                 yield return new PiiSpan(PiiEntityType.Email, FindStart(text, index), end, Score, Name);
         }
     }
@@ -47,11 +48,21 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
         }
 
         // "lisa.ek at …": what is written without spaces belongs to it.
-        var start = text.Words[first].Start;
-        while (start > 0 && EmailRecognizer.IsLocal(text.Text[start - 1]))
+        var (start, from) = (text.Words[first].Start, text.Words[first].Start);
+        while (start > 0 && from - start < EmailRecognizer.LongestLocalPart && EmailRecognizer.IsLocal(text.Text[start - 1]))
             start--;
         return start;
     }
+
+    // "at" is also how some spell "att", so that more is asked of what follows it.
+    private static bool IsAt(ScannedText text, int index)
+    {
+        var word = text.Words[index];
+        return text[word].Equals("at", StringComparison.OrdinalIgnoreCase)
+            && text.Text[word.Start - 1] == ' ' && word.End < text.Text.Length && text.Text[word.End] == ' ';
+    }
+
+    private static ReadOnlySpan<char> LastWord(ScannedText text, int end) => text[text.Words[text.FirstWordAt(end) - 1]];
 
     private static int? FindEnd(ScannedText text, int first)
     {
