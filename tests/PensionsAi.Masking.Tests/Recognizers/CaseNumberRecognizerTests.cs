@@ -32,6 +32,7 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("beslut 12.03.2024")]
     [InlineData("BESLUTET AV DEN 2023-05-11")]
     [InlineData("BESLUT SOU 2023-112")]
+    [InlineData("Nytt beslut i ärendet?\nSOU 2023-112")]
     [InlineData("BESLUT DEN 20240311")]
     [InlineData("BESLUT FRÅN 2024")]
     [InlineData("blankett PM 5032 bifogas ansökan")]

@@ -120,7 +120,7 @@ internal sealed class CaseNumberRecognizer : IRecognizer
         var number = text.Text.AsSpan(numberStart, end - numberStart);
         if (Words.Contains(letters) || IsDate(number) || IsWholeDateOrYear(number))
             return false;
-        var before = text.FirstWordAt(start) - 1;
+        var before = text.WordRightBefore(start, " \u00A0:.");
         return !Precedents.Contains(letters) || (before >= 0 && Strong.Contains(text[text.Words[before]]));
     }
 

@@ -48,8 +48,9 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
         }
 
         // "lisa.ek at …": what is written without spaces belongs to it.
-        var (start, from) = (text.Words[first].Start, text.Words[first].Start);
-        while (start > 0 && from - start < EmailRecognizer.LongestLocalPart && EmailRecognizer.IsLocal(text.Text[start - 1]))
+        var word = text.Words[first].Start;
+        var start = word;
+        while (start > 0 && word - start < EmailRecognizer.LongestLocalPart && EmailRecognizer.IsLocal(text.Text[start - 1]))
             start--;
         return start;
     }
