@@ -63,6 +63,7 @@ public static class MaskingModule
 
     internal static IServiceCollection AddRecognizers(this IServiceCollection services) => services
         .AddSingleton<IRecognizer, PersonnummerRecognizer>()
+        .AddSingleton<IRecognizer, ForeignPersonalNumberRecognizer>()
         .AddSingleton<IRecognizer, OrganisationNumberRecognizer>()
         .AddSingleton<IRecognizer, PhoneRecognizer>()
         .AddSingleton<IRecognizer, EmailRecognizer>()

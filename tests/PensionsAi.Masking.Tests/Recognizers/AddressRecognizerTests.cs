@@ -16,6 +16,8 @@ public sealed class AddressRecognizerTests
     [InlineData("Skicka till Box 112, 901 03 Umeå", "Box 112, 901 03 Umeå")]
     [InlineData("Nordanholen 12, 785 44 Mockfjärd", "Nordanholen 12, 785 44 Mockfjärd")]
     [InlineData("min adress är Byn 123, 930 55 Jörn", "Byn 123, 930 55 Jörn")]
+    [InlineData("Kungsg. 12, 2 tr, 111 35 Stockholm", "Kungsg. 12, 2 tr, 111 35 Stockholm")]
+    [InlineData("Ny adress: Ö Ringv. 3 B, 118 23 Stockholm", "Ö Ringv. 3 B, 118 23 Stockholm")]
     [InlineData("Postadress 123 45 Kalmar gäller", "123 45 Kalmar")]
     [InlineData("Till Rönngatan 30 A\n602 15 Norrköping", "Rönngatan 30 A\n602 15 Norrköping")]
     [InlineData("SE-111 22 Stockholm", "SE-111 22 Stockholm")]
@@ -28,6 +30,7 @@ public sealed class AddressRecognizerTests
     [InlineData("Jag bor på Storgatan i Malmö.")]
     [InlineData("Ta gången 12 meter till")]
     [InlineData("Enligt plan 2 ska det göras i omgång 3")]
+    [InlineData("Jag bor i Göteborg. 12 år har jag väntat.")]
     [InlineData("Vi ses på torget 12.30")]
     [InlineData("12 500 kr och 30 000 personer")]
     public void Recognize_NoAddress_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Address, text));

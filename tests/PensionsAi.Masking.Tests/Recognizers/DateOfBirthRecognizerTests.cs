@@ -18,6 +18,10 @@ public sealed class DateOfBirthRecognizerTests
     public void Recognize_DateOfBirth_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.DateOfBirth, text));
 
     [Fact]
+    public void Recognize_DateOfRetirementBehindIt_IsLeft() =>
+        Assert.Equal(["12 mars 1958"], TestMasking.Find(PiiEntityType.DateOfBirth, "Jag är född den 12 mars 1958 och går i pension 1 april."));
+
+    [Fact]
     public void Recognize_Siblings_AreAllFound() =>
         Assert.Equal(["2010-10-22", "2013-10-08", "2018-03-12"], TestMasking.Find(PiiEntityType.DateOfBirth, "barnen är födda 2010-10-22, 2013-10-08 och 2018-03-12."));
 
@@ -27,5 +31,7 @@ public sealed class DateOfBirthRecognizerTests
     [InlineData("Hon avled den 3 maj 2020.")]
     [InlineData("Betala senast 30 april 2024, OCR 12345")]
     [InlineData("Anna Öberg, 2026-01-07")]
+    [InlineData("Född 1951, tar ut pension från 1 april.")]
+    [InlineData("Jag fyller 67 år, och min pension börjar 1 april.")]
     public void Recognize_OtherDate_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.DateOfBirth, text));
 }

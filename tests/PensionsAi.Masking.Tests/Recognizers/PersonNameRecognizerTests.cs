@@ -42,6 +42,9 @@ public sealed class PersonNameRecognizerTests
     [InlineData("När kommer pengarna? Det står inte i brevet.")]
     [InlineData("VARFÖR SVARAR INGEN I TELEFON")]
     [InlineData("Min pension ligger hos Alecta och Folksam.")]
+    [InlineData("Söderberg & Partners ringde tre gånger.")]
+    [InlineData("Mina pengar ligger i SEB Trygg Liv och hos Max Matthiessen.")]
+    [InlineData("Han ligger på Astrid Lindgrens barnsjukhus.")]
     [InlineData("Det svarade alltid en Fröken Ur på telefon.")]
     public void Recognize_NoName_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Person, text));
 

@@ -41,6 +41,8 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("SFB 67 kap. 5 §, 2010:110, 12 500 kr")]
     [InlineData("Från 03.12 till 03.40 och 1 000 000 kr")]
     [InlineData("utbetalt 240312")]
+    [InlineData("född i ett annat land, faktura 901301-2383")] // month
+    [InlineData("dotter till ett bolag, faktura 900101 2386")]
     [InlineData("pnr saknas, beslut 20240312")]
     [InlineData("Fel pnr. Beslut 20240312")]
     [InlineData("scan_20240312_1011.pdf")]
@@ -58,8 +60,31 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("pnr 520312, ringer igen", "520312")]
     [InlineData("Personnummer: 19520312", "19520312")]
     [InlineData("Personnumret är 520312.", "520312")]
+    [InlineData("Undertecknad, f. 900101-2386, ger fullmakt", "900101-2386")]
+    [InlineData("Jag heter Kim, 19900101-2386.", "19900101-2386")]
+    [InlineData("dödsboet efter Kim 900101-2386", "900101-2386")]
     public void Recognize_MiswrittenBesideContext_IsFoundAllTheSame(string text, string expected) =>
         Assert.Equal([expected], TestMasking.Find(PiiEntityType.Personnummer, text));
+
+    [Theory]
+    [InlineData("Finska numret 240738-955R gäller.", "240738-955R")]
+    [InlineData("120341A904W", "120341A904W")]
+    [InlineData("personbeteckning 131052-9085", "131052-9085")]
+    [InlineData("hetu: 010145-912A", "010145-912A")] // check character
+    [InlineData("Norskt fødselsnummer 018145 12319", "018145 12319")]
+    [InlineData("fødselsnr. 12825034550", "12825034550")]
+    [InlineData("danskt CPR-nr 310199-0000", "310199-0000")]
+    [InlineData("PESEL 44001355554", "44001355554")]
+    public void Recognize_NumberOfAnotherCountry_IsFound(string text, string expected) =>
+        Assert.Equal([expected], TestMasking.Find(PiiEntityType.Personnummer, text));
+
+    [Theory]
+    [InlineData("131052-9085")]
+    [InlineData("010145-912A")] // check character
+    [InlineData("norsk faktura 12825034551")] // check digit
+    [InlineData("faktura 44001355554")]
+    [InlineData("Danmark, faktura 411399-0000")] // day and month
+    public void Recognize_LikeANumberOfAnotherCountry_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Personnummer, text));
 
     [Theory]
     [InlineData("{0}")]

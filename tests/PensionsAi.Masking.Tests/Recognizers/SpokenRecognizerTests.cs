@@ -19,7 +19,14 @@ public sealed class SpokenRecognizerTests
     public void Personnummer_InTwoParts_IsFoundInBoth(string text, params string[] expected) => Assert.Equal(expected, TestMasking.Find(PiiEntityType.Personnummer, text));
 
     [Theory]
+    [InlineData("Hans personnummer slutar på 2385.", "2385")]
+    [InlineData("personnumret som slutar med tjugotre åttiofem", "tjugotre åttiofem")]
+    public void Personnummer_LastFourAlone_AreFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Personnummer, text));
+
+    [Theory]
     [InlineData("de sista fyra åren har varit tunga")]
+    [InlineData("året slutar på 2024 och personnumret saknas")]
+    [InlineData("kortet slutar på 4411")]
     [InlineData("det tog fem sex sju dagar och kostade två tre tusen")]
     [InlineData("jag är född nittonhundrafyrtioåtta")]
     public void Personnummer_OtherNumbersInWords_AreLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Personnummer, text));
@@ -40,6 +47,8 @@ public sealed class SpokenRecognizerTests
 
     [Theory]
     [InlineData("mejlen är anna punkt ek snabela post punkt example", "anna punkt ek snabela post punkt example")]
+    [InlineData("anna.ek [at] post [dot] se", "anna.ek [at] post [dot] se")]
+    [InlineData("anna.ek (at) post (dot) se", "anna.ek (at) post (dot) se")]
     public void Email_Spoken_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Email, text));
 
     [Theory]

@@ -67,11 +67,16 @@ internal sealed class AddressRecognizer : IRecognizer
             return null;
         var word = text.Words[index];
         var gap = text.Text.AsSpan(word.End, numberStart - word.End);
-        if (gap.Length is 0 or > 2 || gap.Trim(" \t\u00A0").Length > 0)
+        if (gap.Length is 0 or > 2)
             return null;
 
         var tail = _tail.Read(text, numberEnd);
         var letters = text[word];
+        // "Kungsg. 12, 111 35 Stockholm"
+        if (gap is ". ")
+            return IsAbbreviated(word, letters) && tail.IsNumber && (tail.HasPostcode || tail.HasFloor) ? Span(VillageStart(text, index), tail.End, PostcodeScore) : null;
+        if (gap.Trim(" \t\u00A0").Length > 0)
+            return null;
         if (StreetWords.Boxes.Contains(letters))
             return letters.Length > 2 || (word.Case == LetterCase.Upper && tail.HasPostcode) ? Span(word.Start, tail.End, StreetScore) : null;
         // "Byn 123, 930 55 Jörn" has no street: an ending alone may be a village.
@@ -91,6 +96,9 @@ internal sealed class AddressRecognizer : IRecognizer
         var isVillage = word.Case is LetterCase.Capitalised or LetterCase.Upper && tail.HasPostcode && tail.IsNumber;
         return isVillage ? Span(VillageStart(text, index), tail.End, PostcodeScore) : null;
     }
+
+    private static bool IsAbbreviated(Word word, ReadOnlySpan<char> letters) =>
+        word.Case == LetterCase.Capitalised && letters.Length > 3 && letters[^1] is 'g' or 'v';
 
     // "Västra Hamngatan", "Tessins väg", "Hults gård", "Norr Mälarstrand"; -1 when an ending stands alone.
     private static int StreetStart(ScannedText text, int index, bool isWhole)
@@ -135,7 +143,7 @@ internal sealed class AddressRecognizer : IRecognizer
     private static int VillageStart(ScannedText text, int index)
     {
         var word = text.Words[index];
-        while (index > 0 && text.Words[index - 1].Case == LetterCase.Capitalised && word.Start - text.Words[index - 1].End == 1
+        while (index > 0 && text.Words[index - 1].Case is LetterCase.Capitalised or LetterCase.Initial && word.Start - text.Words[index - 1].End == 1
             && text.Text[text.Words[index - 1].End] == ' ' && StreetWords.Beginnings.Contains(text[text.Words[index - 1]]))
             word = text.Words[--index];
         return word.Start;

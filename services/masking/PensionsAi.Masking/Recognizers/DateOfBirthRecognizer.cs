@@ -32,7 +32,10 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         "fyllt", "födelsedat", "född:", "born", "birthday", "birth", "födelsebevis*", "dopbevis*", "nedkom*");
 
     private static readonly ContextWords After = new("född", "föddes", "födelsedag*", "födelsedatum*", "fyller", "fyllde");
-    private static readonly ContextWords Deaths = new("död", "döda", "dog", "avled", "avliden", "avlidit", "bortgång*", "dödsdag*", "gifte", "begravd*", "skild*", "vigd*", "flyttade", "kom");
+    /// <summary>What else happens on a day that is told beside a date of birth.</summary>
+    private static readonly ContextWords OtherEvents = new(
+        "död", "döda", "dog", "avled", "avliden", "avlidit", "bortgång*", "dödsdag*", "gifte", "begravd*", "skild*", "vigd*", "flyttade", "kom",
+        "pension", "pensionen", "uttag*", "slutar", "slutade", "börjar", "började");
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.DateOfBirth;
@@ -71,7 +74,7 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         // "Född 1 januari 1957, men säger själv 14 augusti 1959".
         if (years.Count is > 0 and <= 20)
             spans.AddRange(others
-                .Where(other => years.Exists(year => Math.Abs(year - other.Year) <= MostYearsApart) && thisYear - other.Year >= FewestYearsAgo && !FollowsDeath(text, other.Start))
+                .Where(other => years.Exists(year => Math.Abs(year - other.Year) <= MostYearsApart) && thisYear - other.Year >= FewestYearsAgo && !FollowsOtherEvent(text, other.Start))
                 .Select(other => new PiiSpan(PiiEntityType.DateOfBirth, other.Start, other.End, WeakScore, Name)));
         return spans;
     }
@@ -90,10 +93,10 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         return entry.IsName && !entry.IsPlace && !(entry.IsMostlyWord && entry.WordUse > 1) && SwedishMonths.Find(text[word]) == 0;
     }
 
-    private static bool FollowsDeath(ScannedText text, int start)
+    private static bool FollowsOtherEvent(ScannedText text, int start)
     {
         var index = text.FirstWordAt(start) - 1;
-        return index >= 0 && start - text.Words[index].End <= 5 && Deaths.Contains(text[text.Words[index]]);
+        return index >= 0 && start - text.Words[index].End <= 5 && OtherEvents.Contains(text[text.Words[index]]);
     }
 
     // The nearest word of the two kinds decides: "född 1919-05-02, död 2003-01-11".
@@ -104,7 +107,7 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
             var word = text[text.Words[index]];
             if (EndsSentence(text.Text.AsSpan(text.Words[index].End, start - text.Words[index].End), word.Length) || text.FirstTagEndingAfter(text.Words[index].End) is var tag && tag < text.Tags.Count && text.Tags[tag].End <= start)
                 break;
-            if (Deaths.Contains(word))
+            if (OtherEvents.Contains(word))
                 return false;
             if (Before.Contains(word))
                 return word.Length > 1 || start - text.Words[index].End <= 3;
@@ -113,7 +116,7 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         for (var index = text.FirstWordAt(end); index < text.Words.Count && text.Words[index].Start <= end + ContextAfter; index++)
         {
             var word = text[text.Words[index]];
-            if (EndsSentence(text.Text.AsSpan(end, text.Words[index].Start - end), 0) || Deaths.Contains(word) || text.FirstTagEndingAfter(end) is var tag && tag < text.Tags.Count && text.Tags[tag].End <= text.Words[index].Start)
+            if (EndsSentence(text.Text.AsSpan(end, text.Words[index].Start - end), 0) || OtherEvents.Contains(word) || text.FirstTagEndingAfter(end) is var tag && tag < text.Tags.Count && text.Tags[tag].End <= text.Words[index].Start)
                 break;
             if (After.Contains(word))
                 return true;
@@ -136,7 +139,8 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
 
     private static bool IsList(ReadOnlySpan<char> between)
     {
-        if (between.IndexOfAny(".!?;") >= 0 || between.Contains("död", StringComparison.OrdinalIgnoreCase) || between.Contains("avl", StringComparison.OrdinalIgnoreCase))
+        if (between.IndexOfAny(".!?;") >= 0 || between.Contains("död", StringComparison.OrdinalIgnoreCase) || between.Contains("avl", StringComparison.OrdinalIgnoreCase)
+            || between.Contains("pension", StringComparison.OrdinalIgnoreCase))
             return false;
         var words = between.TrimStart();
         return words.StartsWith(",", StringComparison.Ordinal)

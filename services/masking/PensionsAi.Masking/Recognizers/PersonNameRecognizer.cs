@@ -48,7 +48,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
                 last++;
             var start = FirstPart(tokens, first, last);
             var span = new PiiSpan(PiiEntityType.Person, tokens[start].Start, End(text.Text, tokens[last]), Probability(most), Name);
-            if (IsCompany(tokens, start, last))
+            if (IsCompany(tokens, start, last) || FirmNames.IsFirm(text.Text, span.Start, span.End))
                 text.Log?.Reject(span, "company");
             else
                 spans.Add(span);

@@ -6,7 +6,8 @@ namespace PensionsAi.Masking.Recognizers;
 /// <summary>
 /// Personnummer and samordningsnummer in every spelling: six or eight digits of date, then four, whole or split by spaces,
 /// dashes, dots, slashes or a plus sign. A real date and the right check digit prove it; beside a context word it is masked
-/// without them, for people miswrite their numbers, or split in any other way, and right behind one the date alone is.
+/// without them, for people miswrite their numbers, or split in any other way, and right behind one the date alone is. Beside
+/// a word for a person a real date and a dash before the last four are enough.
 /// </summary>
 /// <param name="time">Nobody is born after today.</param>
 internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
@@ -21,6 +22,10 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
     private static readonly ContextWords Words = new(
         "personnummer*", "personnr*", "persnr*", "pers-nr", "personr", "pnr", "prsnr", "p-nr", "samordningsnummer*", "samordningsnr*",
         "samnr", "sam-nr", "födelsenummer*", "födelsenr*", "personnumret", "personid", "ssn");
+
+    private static readonly ContextWords Persons = new(
+        "f", "född", "födda", "heter", "hette", "undertecknad", "namn", "make", "maka", "fru", "hustru", "sambo", "dotter", "son", "mamma",
+        "pappa", "mor", "far", "dödsboet", "avlidne", "avlidna");
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.Personnummer;
@@ -53,10 +58,16 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
             var (isLayout, isProven) = (IsLayout(run), Personnummer.TryParse(run.Digits, hasPlus, today, out _));
             if (isLayout && isProven)
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, 1f, Name));
-            else if ((isLayout || isProven) && text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
+            else if (((isLayout || isProven) && text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
+                || (isLayout && IsWithDash(run, today) && text.HasNear(Persons, run.Start, run.End, before: 30, stopAtDigits: true)))
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name));
         }
     }
+
+    // "510312-1234": with a dash, where an organisation number has no month, it is hardly anything else.
+    private static bool IsWithDash(in DigitRun run, DateOnly today) =>
+        run.Last == run.First + 1 && run.Text.Digits[run.First].Gap == GapKind.Dash && run.Text.Digits[run.Last].Length == LastFour
+        && Personnummer.IsDate(run.Text[run.Text.Digits[run.First]], today);
 
     // "pnr 520312": with the date of birth the rest is nearly said.
     private static void AddDateAlone(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)

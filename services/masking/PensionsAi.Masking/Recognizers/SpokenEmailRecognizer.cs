@@ -2,7 +2,7 @@ using PensionsAi.Masking.Domain;
 
 namespace PensionsAi.Masking.Recognizers;
 
-/// <summary>E-mail addresses as they are said, "ove understreck nord snabel-a hemma punkt se", and as some write them, "ove.nord at hemma dot se".</summary>
+/// <summary>E-mail addresses as they are said, "ove understreck nord snabel-a hemma punkt se", and as some write them, "ove.nord at hemma dot se" and "ove.nord [at] hemma [dot] se".</summary>
 internal sealed class SpokenEmailRecognizer : IRecognizer
 {
     private const string Name = "email-spoken";
@@ -60,7 +60,7 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
     {
         var word = text.Words[index];
         return text[word].Equals("at", StringComparison.OrdinalIgnoreCase)
-            && text.Text[word.Start - 1] == ' ' && word.End < text.Text.Length && text.Text[word.End] == ' ';
+            && word.End < text.Text.Length && (text.Text[word.Start - 1], text.Text[word.End]) is (' ', ' ') or ('[', ']') or ('(', ')');
     }
 
     private static ReadOnlySpan<char> LastWord(ScannedText text, int end) => text[text.Words[text.FirstWordAt(end) - 1]];

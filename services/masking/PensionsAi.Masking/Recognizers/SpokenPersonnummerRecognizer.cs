@@ -4,7 +4,7 @@ namespace PensionsAi.Masking.Recognizers;
 
 /// <summary>
 /// Personnummer as people say them: in words ("trettiotvå noll sex tolv …"), and in two parts, the date and "sista fyra 1234",
-/// in words or digits. Both parts are findings of their own.
+/// in words or digits. Both parts are findings of their own; "personnummer som slutar på 1234" has the second alone.
 /// </summary>
 /// <param name="time">Nobody is born after today.</param>
 internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecognizer
@@ -14,12 +14,17 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
     private const float PartScore = 0.9f;
     private const int LongestBetween = 90;
     private const int ContextBefore = 60;
+    private const int NearestOfCounted = 45;
+    private const int NearestOfEnding = 12;
+    private const int ContextBeforeEnding = 25;
 
     private static readonly ContextWords Words = new(
         "personnummer*", "personnr*", "persnr*", "pnr", "samordningsnummer*", "samordningsnr*", "födelsenummer*", "födelsenr*", "personnumret");
 
     private static readonly ContextWords LastFour = new("sista", "kontrollsiffr*", "slutsiffr*");
     private static readonly ContextWords Counted = new("fyra", "siffror*", "siffrorna", "dem", "kontrollsiffr*", "slutsiffr*");
+
+    private static readonly ContextWords Ending = new("slutar", "slutade", "slut", "avslutas");
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.Personnummer;
@@ -63,12 +68,14 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
         for (var index = 0; index < text.Words.Count; index++)
         {
             var word = text.Words[index];
+            if (Ending.Contains(text[word]) && text.HasNear(Words, word.Start, word.End, ContextBeforeEnding) && FindFour(text, word.End, NearestOfEnding) is var (endingStart, endingEnd))
+                spans.Add(new PiiSpan(PiiEntityType.Personnummer, endingStart, endingEnd, PartScore, Name));
             if (!LastFour.Contains(text[word]))
                 continue;
             var isCounted = Counted.Contains(text[word])
                 || (index + 1 < text.Words.Count && text.Words[index + 1].Start - word.End <= 3 && Counted.Contains(text[text.Words[index + 1]]))
                 || (index > 0 && word.Start - text.Words[index - 1].End <= 2 && Counted.Contains(text[text.Words[index - 1]]));
-            if (!isCounted || FindFour(text, word.End) is not var (start, end))
+            if (!isCounted || FindFour(text, word.End, NearestOfCounted) is not var (start, end))
                 continue;
             spans.Add(new PiiSpan(PiiEntityType.Personnummer, start, end, PartScore, Name));
             if (FindDate(text, word.Start, today) is var (dateStart, dateEnd))
@@ -76,14 +83,13 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
         }
     }
 
-    private static (int Start, int End)? FindFour(ScannedText text, int after)
+    private static (int Start, int End)? FindFour(ScannedText text, int after, int nearest)
     {
-        const int Nearest = 45;
         var digits = text.FirstDigitsAt(after);
-        if (digits < text.Digits.Count && text.Digits[digits].Start <= after + Nearest && text.Digits[digits].Length == 4)
+        if (digits < text.Digits.Count && text.Digits[digits].Start <= after + nearest && text.Digits[digits].Length == 4)
             return (text.Digits[digits].Start, text.Digits[digits].End);
 
-        for (var index = text.FirstSpokenAt(after); index < text.Spoken.Count && text.Spoken[index].Start <= after + Nearest; index++)
+        for (var index = text.FirstSpokenAt(after); index < text.Spoken.Count && text.Spoken[index].Start <= after + nearest; index++)
         {
             var length = 0;
             for (var to = index; to < text.Spoken.Count; to++)
