@@ -19,6 +19,11 @@ internal static class CommandLine
         LocalModels.AddTo(configuration);
 
         var port = new Option<int?>("--port") { Description = "Port of the gateway. Default 8080." };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number is > IPEndPoint.MinPort and <= IPEndPoint.MaxPort))
+                result.AddError($"'{text}' is not a port: a whole number from 1 to {IPEndPoint.MaxPort}.");
+        });
         var address = new Option<string?>("--address")
         {
             Description = "IP address that the gateway listens on. Default 127.0.0.1, this machine alone; 0.0.0.0 is every network.",

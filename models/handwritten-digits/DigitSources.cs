@@ -9,7 +9,7 @@ using PensionsAi.StripComposer;
 
 namespace PensionsAi.Models.HandwrittenDigits;
 
-/// <summary>Reads the digits of every source and has them scored. Pictures that MNIST did not prepare go through the service's own preparation.</summary>
+/// <summary>Reads the digits of every source and has them scored as the service scores digits in cells.</summary>
 internal sealed class DigitSources(string dataFolder, DigitNetwork network)
 {
     private const int UspsSide = 16;
@@ -41,15 +41,15 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         using var file = new GZipStream(File.OpenRead(Path.Combine(dataFolder, "handwriting", "usps", "zip.train.gz")), CompressionMode.Decompress);
         using var lines = new StreamReader(file);
         var labels = new List<byte>();
-        var pictures = new List<float[]>();
+        var scores = new List<DigitScores>();
         while (lines.ReadLine() is { } line)
         {
             var values = line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(value => float.Parse(value, CultureInfo.InvariantCulture)).ToList();
             labels.Add((byte)values[0]);
-            pictures.Add(Prepare([.. values.Skip(1).Select(value => (value + 1) / 2)], UspsPaper, UspsSide));
+            scores.Add(Score([.. values.Skip(1).Select(value => (value + 1) / 2)], UspsPaper, UspsSide));
         }
 
-        return new ScoredDigits("USPS", labels, Score(pictures));
+        return new ScoredDigits("USPS", labels, scores);
     }
 
     /// <summary>Digits of Turkish writers on printed forms: a header, then of each digit 32 lines of 32 characters, 1 where there is ink, and its label.</summary>
@@ -59,7 +59,7 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
             File.OpenRead(Path.Combine(dataFolder, "handwriting", "optdigits-bitmaps", "optdigits-orig.tra.gz")), CompressionMode.Decompress);
         using var reader = new StreamReader(file);
         var labels = new List<byte>();
-        var pictures = new List<float[]>();
+        var scores = new List<DigitScores>();
         var rows = new List<string>();
         while (reader.ReadLine()?.Trim() is { } line)
         {
@@ -69,13 +69,13 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
             }
             else if (rows.Count == OptdigitsSide)
             {
-                pictures.Add(Prepare([.. string.Concat(rows).Select(character => character - '0')], paper: 0, OptdigitsSide));
+                scores.Add(Score([.. string.Concat(rows).Select(character => character - '0')], paper: 0, OptdigitsSide));
                 labels.Add(byte.Parse(line, CultureInfo.InvariantCulture));
                 rows.Clear();
             }
         }
 
-        return new ScoredDigits("optdigits", labels, Score(pictures));
+        return new ScoredDigits("optdigits", labels, scores);
     }
 
     /// <summary>The digits of ORAND's cheques, cut out by the boxes that come with them and read as the service reads cells.</summary>
@@ -91,7 +91,7 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
     private ScoredDigits Mnist(string name, MnistDigits digits, IReadOnlyList<int> indices) => new(
         name,
         [.. indices.Select(index => (byte)digits.Label(index))],
-        Score([.. indices.Select(index => Array.ConvertAll(digits.Image(index).ToArray(), pixel => pixel / 255f))]));
+        [.. indices.Select(index => Score(Array.ConvertAll(digits.Image(index).ToArray(), pixel => pixel / 255f), paper: 0, MnistDigits.Side))]);
 
     /// <summary>What is read in each cell; in an empty one, what the network makes of empty paper.</summary>
     private IEnumerable<DigitScores> Score(CellInk cells, DigitScores empty)
@@ -100,12 +100,11 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
         return [.. cells.Filled.Select(isFilled => isFilled ? seen.Dequeue() : empty)];
     }
 
-    /// <summary>As the service prepares a piece of a row. Ink that is no stronger than the paper is none.</summary>
-    private static float[] Prepare(float[] strength, float paper, int side)
+    /// <summary>A picture of one digit, read as a cell. Ink that is no stronger than the paper is none.</summary>
+    private DigitScores Score(float[] strength, float paper, int side)
     {
         var ink = new InkMap(strength, Array.ConvertAll(strength, value => value > paper), side, side);
-        return SingleDigit.Draw(ink, InkComponent.FindAll(ink));
+        var atom = InkAtom.Of([.. InkComponent.FindAll(ink).SelectMany(component => component.Pixels)], ink.Width);
+        return DigitRun.Read([RowReader.OfCells(InkRow.Of(ink, [atom], atom.Height))], network)[0][0].Digits[0];
     }
-
-    private IReadOnlyList<DigitScores> Score(IReadOnlyList<float[]> pictures) => network.Score([.. pictures.SelectMany(picture => picture)]);
 }

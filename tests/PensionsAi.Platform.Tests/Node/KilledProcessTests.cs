@@ -82,4 +82,16 @@ public sealed class KilledProcessTests(ITestOutputHelper output)
         Assert.StartsWith($"Port {node.Port} is taken", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', text);
     }
+
+    [Fact]
+    public async Task Start_NoPort_SaysWhatOneIs()
+    {
+        await using var node = await PlatformNode.StartAsync();
+        foreach (var port in new[] { "99999", "0", "https" })
+        {
+            var (exitCode, text) = await node.CommandAsync("--port", port);
+            Assert.Equal(1, exitCode);
+            Assert.Contains($"'{port}' is not a port", text, StringComparison.Ordinal);
+        }
+    }
 }
