@@ -67,6 +67,20 @@ public sealed class PersonnummerRecognizerTests
         Assert.Equal([expected], TestMasking.Find(PiiEntityType.Personnummer, text));
 
     [Theory]
+    [InlineData("Vi har talat med Kim Larsen, 900101-2386, i dag.")]
+    [InlineData("19900101-2386 Kim Larsen")]
+    [InlineData("[PERSON_1] (900101-2386)")]
+    public void Find_MiswrittenBesideAName_IsFound(string text) =>
+        Assert.Contains(TestMasking.Find(text), found => found.StartsWith("PERSONNUMMER:", StringComparison.Ordinal) && found.EndsWith("900101-2386", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Vi har talat med Kim Larsen om faktura 900101-2386.")]
+    [InlineData("Kim Larsen, 900101 2386")]
+    [InlineData("Kim Larsen, 901301-2383")]
+    public void Find_NumberNotRightBesideAName_IsLeft(string text) =>
+        Assert.DoesNotContain(TestMasking.Find(text), found => found.StartsWith("PERSONNUMMER:", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Finska numret 240738-955R gäller.", "240738-955R")]
     [InlineData("120341A904W", "120341A904W")]
     [InlineData("personbeteckning 131052-9085", "131052-9085")]

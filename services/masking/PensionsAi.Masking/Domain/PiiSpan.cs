@@ -6,7 +6,8 @@ namespace PensionsAi.Masking.Domain;
 /// <param name="End">The code unit after the last; greater than <paramref name="Start"/>.</param>
 /// <param name="Score">Confidence, 0 to 1; 1 when a checksum proved the match.</param>
 /// <param name="Recognizer">Name of the recognizer that found it.</param>
-internal readonly record struct PiiSpan(PiiEntityType EntityType, int Start, int End, float Score, string Recognizer)
+/// <param name="NeedsPerson">Whether it counts only right beside a person's name.</param>
+internal readonly record struct PiiSpan(PiiEntityType EntityType, int Start, int End, float Score, string Recognizer, bool NeedsPerson = false)
 {
     /// <summary>Length in UTF-16 code units.</summary>
     public int Length => End - Start;

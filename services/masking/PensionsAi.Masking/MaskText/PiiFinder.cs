@@ -81,6 +81,12 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvid
         }
 
         findings.AddRange(plan.Denied.Recognize(text));
+        if (findings.Exists(span => span.NeedsPerson))
+        {
+            var persons = new PersonsOfText(text, findings);
+            findings.RemoveAll(span => span.NeedsPerson && !persons.StandBeside(span));
+        }
+
         var merged = SpanMerge.Merge(findings.SelectMany(span => OutsideTags(text, span)));
         if (text.Log is { } log)
             findings.Where(finding => !merged.Exists(span => span.Recognizer == finding.Recognizer && span.Overlaps(finding))).ToList().ForEach(loser => log.Reject(loser, "overlapped"));

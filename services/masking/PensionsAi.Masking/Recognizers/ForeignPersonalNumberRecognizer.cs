@@ -86,7 +86,7 @@ internal sealed class ForeignPersonalNumberRecognizer : IRecognizer
     private static PiiSpan? IsBeside(ScannedText text, ContextWords words, int start, int end) =>
         text.HasNear(words, start, end, ContextBefore, ContextAfter) ? new PiiSpan(PiiEntityType.Personnummer, start, end, ContextScore, Name) : null;
 
-    // A D-number's day is raised by 40.
+    // By the two check digits alone: the day of a D-number is raised by 40, and the month of a number for tests by 80.
     private static bool IsNorwegian(ReadOnlySpan<char> digits) =>
         WeightedSum(digits, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 == 0 && WeightedSum(digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0;
 

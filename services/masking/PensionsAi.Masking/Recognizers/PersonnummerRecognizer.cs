@@ -7,7 +7,7 @@ namespace PensionsAi.Masking.Recognizers;
 /// Personnummer and samordningsnummer in every spelling: six or eight digits of date, then four, whole or split by spaces,
 /// dashes, dots, slashes or a plus sign. A real date and the right check digit prove it; beside a context word it is masked
 /// without them, for people miswrite their numbers, or split in any other way, and right behind one the date alone is. Beside
-/// a word for a person a real date and a dash before the last four are enough.
+/// a person's name, or a word for a person, a real date and a dash before the last four are enough.
 /// </summary>
 /// <param name="time">Nobody is born after today.</param>
 internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
@@ -58,9 +58,12 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
             var (isLayout, isProven) = (IsLayout(run), Personnummer.TryParse(run.Digits, hasPlus, today, out _));
             if (isLayout && isProven)
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, 1f, Name));
-            else if (((isLayout || isProven) && text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
-                || (isLayout && IsWithDash(run, today) && text.HasNear(Persons, run.Start, run.End, before: 30, stopAtDigits: true)))
+            else if ((isLayout || isProven) && text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name));
+            else if (isLayout && IsWithDash(run, today))
+                spans.Add(new PiiSpan(
+                    PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name,
+                    NeedsPerson: !text.HasNear(Persons, run.Start, run.End, before: 30, stopAtDigits: true)));
         }
     }
 
