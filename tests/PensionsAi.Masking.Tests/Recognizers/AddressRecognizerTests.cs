@@ -31,6 +31,7 @@ public sealed class AddressRecognizerTests
     [InlineData("Ta gången 12 meter till")]
     [InlineData("Enligt plan 2 ska det göras i omgång 3")]
     [InlineData("Jag bor i Göteborg. 12 år har jag väntat.")]
+    [InlineData("Vi bor i Norrköping. 2 trappor utan hiss.")]
     [InlineData("Vi ses på torget 12.30")]
     [InlineData("12 500 kr och 30 000 personer")]
     public void Recognize_NoAddress_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Address, text));

@@ -14,6 +14,8 @@ public sealed class DateOfBirthRecognizerTests
     [InlineData("jag är född den tredje maj fyrtioåtta", "tredje maj fyrtioåtta")]
     [InlineData("födelsedatum tredje femte nittonhundrafyrtioåtta", "tredje femte nittonhundrafyrtioåtta")]
     [InlineData("Jag fyller 66 den 18 februari.", "18 februari")]
+    [InlineData("Jag undrar över min pension, 12 mars 1958 är min födelsedag.", "12 mars 1958")]
+    [InlineData("Födelsedatum för den som ansöker om pension: 1958-03-12", "1958-03-12")]
     [InlineData("Sökande Elsa Öberg (1948-05-03) har hörts.", "1948-05-03")]
     public void Recognize_DateOfBirth_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.DateOfBirth, text));
 

@@ -12,6 +12,8 @@ public sealed class PersonNameRecognizerTests
     [InlineData("Fråga K. Sandberg om det.", "K. Sandberg")]
     [InlineData("Handläggaren Fatima Al-Hashimi svarade.", "Fatima Al-Hashimi")]
     [InlineData("jag heter bo ek och är född", "bo ek")]
+    [InlineData("Jag heter Alfred Berg och är 80 år.", "Alfred Berg")]
+    [InlineData("Min make Sven Nilsson ligger på Danderyds sjukhus.", "Sven Nilsson")]
     [InlineData("mvh gunborg", "gunborg")]
     [InlineData("Tack eva för hjälpen!", "eva")]
     [InlineData("Mitt namn är fatima al-hassan och jag bor i malmö", "fatima al-hassan")]

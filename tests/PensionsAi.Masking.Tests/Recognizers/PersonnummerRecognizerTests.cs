@@ -43,6 +43,8 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("utbetalt 240312")]
     [InlineData("född i ett annat land, faktura 901301-2383")] // month
     [InlineData("dotter till ett bolag, faktura 900101 2386")]
+    [InlineData("född i ett annat land, fil 20240312-1015")]
+    [InlineData("f 240312-0042")]
     [InlineData("pnr saknas, beslut 20240312")]
     [InlineData("Fel pnr. Beslut 20240312")]
     [InlineData("scan_20240312_1011.pdf")]
@@ -61,7 +63,7 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("Personnummer: 19520312", "19520312")]
     [InlineData("Personnumret är 520312.", "520312")]
     [InlineData("Undertecknad, f. 900101-2386, ger fullmakt", "900101-2386")]
-    [InlineData("Jag heter Kim, 19900101-2386.", "19900101-2386")]
+    [InlineData("f. 900101-2386, bor i Lund", "900101-2386")]
     [InlineData("dödsboet efter Kim 900101-2386", "900101-2386")]
     public void Recognize_MiswrittenBesideContext_IsFoundAllTheSame(string text, string expected) =>
         Assert.Equal([expected], TestMasking.Find(PiiEntityType.Personnummer, text));
@@ -70,13 +72,25 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("Vi har talat med Kim Larsen, 900101-2386, i dag.")]
     [InlineData("19900101-2386 Kim Larsen")]
     [InlineData("[PERSON_1] (900101-2386)")]
+    [InlineData("Jag heter Kim, 19900101-2386.")]
     public void Find_MiswrittenBesideAName_IsFound(string text) =>
         Assert.Contains(TestMasking.Find(text), found => found.StartsWith("PERSONNUMMER:", StringComparison.Ordinal) && found.EndsWith("900101-2386", StringComparison.Ordinal));
+
+    [Fact]
+    public void Find_MiswrittenBesideANameThatIsLeft_IsFoundAllTheSame()
+    {
+        const string Text = "Vi har talat med Kim Larsen, 900101-2386, i dag.";
+        Assert.Equal(["900101-2386"], TestMasking.Find(PiiEntityType.Personnummer, Text));
+        Assert.Equal("Vi har talat med Kim Larsen, [PERSONNUMMER_1], i dag.", TestMasking.Mask(Text, request => request with { Allow = ["Kim Larsen"] }).Text);
+    }
 
     [Theory]
     [InlineData("Vi har talat med Kim Larsen om faktura 900101-2386.")]
     [InlineData("Kim Larsen, 900101 2386")]
     [InlineData("Kim Larsen, 901301-2383")]
+    [InlineData("20240312-1530 Kim Larsen ringde.")]
+    [InlineData("Handläggare Kim Larsen\n240312-0042")]
+    [InlineData("Kim Larsen 900101 - 2386")]
     public void Find_NumberNotRightBesideAName_IsLeft(string text) =>
         Assert.DoesNotContain(TestMasking.Find(text), found => found.StartsWith("PERSONNUMMER:", StringComparison.Ordinal));
 
@@ -88,7 +102,8 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("Norskt fødselsnummer 018145 12319", "018145 12319")]
     [InlineData("fødselsnr. 12825034550", "12825034550")]
     [InlineData("danskt CPR-nr 310199-0000", "310199-0000")]
-    [InlineData("PESEL 44001355554", "44001355554")]
+    [InlineData("PESEL 99723155551", "99723155551")]
+    [InlineData("Finska numret 240738–955R gäller.", "240738–955R")]
     public void Recognize_NumberOfAnotherCountry_IsFound(string text, string expected) =>
         Assert.Equal([expected], TestMasking.Find(PiiEntityType.Personnummer, text));
 
@@ -96,7 +111,11 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("131052-9085")]
     [InlineData("010145-912A")] // check character
     [InlineData("norsk faktura 12825034551")] // check digit
-    [InlineData("faktura 44001355554")]
+    [InlineData("faktura 99723155551")]
+    [InlineData("polsk faktura 44001355554")] // month
+    [InlineData("Danmark: utbetalt 010124 1500 kr")]
+    [InlineData("Arbetade i Danmark 010398 - 2001")]
+    [InlineData("Finska FPA, ärende 010203-1236")]
     [InlineData("Danmark, faktura 411399-0000")] // day and month
     public void Recognize_LikeANumberOfAnotherCountry_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Personnummer, text));
 

@@ -27,6 +27,9 @@ public sealed class SpokenRecognizerTests
     [InlineData("de sista fyra åren har varit tunga")]
     [InlineData("året slutar på 2024 och personnumret saknas")]
     [InlineData("kortet slutar på 4411")]
+    [InlineData("Har ni mitt pnr? Jag slutar på 2385 kronor.")]
+    [InlineData("mitt pnr finns, jag slutar 2024-06-30")]
+    [InlineData("pnr som slutar på 2385-12")]
     [InlineData("det tog fem sex sju dagar och kostade två tre tusen")]
     [InlineData("jag är född nittonhundrafyrtioåtta")]
     public void Personnummer_OtherNumbersInWords_AreLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Personnummer, text));
@@ -49,6 +52,7 @@ public sealed class SpokenRecognizerTests
     [InlineData("mejlen är anna punkt ek snabela post punkt example", "anna punkt ek snabela post punkt example")]
     [InlineData("anna.ek [at] post [dot] se", "anna.ek [at] post [dot] se")]
     [InlineData("anna.ek (at) post (dot) se", "anna.ek (at) post (dot) se")]
+    [InlineData("anna.ek [AT] posteo [DOT] DE", "anna.ek [AT] posteo [DOT] DE")]
     public void Email_Spoken_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Email, text));
 
     [Theory]

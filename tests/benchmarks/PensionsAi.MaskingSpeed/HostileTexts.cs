@@ -17,7 +17,7 @@ internal static class HostileTexts
         "a-", "o\u0308", "Anna 900101-2385 ", "noll ", "ett två tre ", "femtiofem", "noll sju noll ", "plus noll ", "sista fyra ", "sista fyra 1 ",
         "född ", "född 1 ", "f. ", "maj ", "1 maj ", "1/1 ", "första maj ", "första i första ", "dnr ", "dnr 1-1 ", "mål nr T 1-1, ", "A-1/", "Storgatan ", "Storgatan 1 ",
         "Storgatan 1, ", "Norra ", "väg ", "box 1 ", "lgh 1 ", "rue de ", "1 Park ", "adam bertil cesar ", "a b c 1 ", "snabela ", "x punkt ", "a snabela b punkt ",
-        "a.snabela.b.punkt.co.", "a at b dot se ", "a @ b.se ", "Anna 900101-2386, ", "131052-308T ", "slutar 1234 ", "a@b,se,", "tel 1 ", "tel hem nr ", "pnr 520312 ", "DNR S 1-1234 ",
+        "a.snabela.b.punkt.co.", "a at b dot se ", "a @ b.se ", "Anna 900101-2386, ", "131052-308T ", "pnr slutar på 1234 ", "a@b,se,", "tel 1 ", "tel hem nr ", "pnr 520312 ", "DNR S 1-1234 ",
         "tio punkt ", "ABC 123 ", "ABC", "█", "█ 1 ", "\n", "\n1", " ", "-", "(", ")", "\"", "👵🏽", "facebook.example/", "och ", "1 och ",
     ];
 

@@ -35,7 +35,10 @@ internal readonly record struct Personnummer(string Digits, bool IsSamordningsnu
     }
 
     /// <summary>Whether six or eight digits are a date of birth, as they stand in a number.</summary>
-    public static bool IsDate(ReadOnlySpan<char> digits, DateOnly today) => FindYear(digits, hasPlus: false, today) is not null;
+    public static bool IsDate(ReadOnlySpan<char> digits, DateOnly today) => YearOf(digits, today) is not null;
+
+    /// <summary>The year of a date of birth as it stands in a number, six or eight digits; null when it is none.</summary>
+    public static int? YearOf(ReadOnlySpan<char> digits, DateOnly today) => FindYear(digits, hasPlus: false, today);
 
     /// <inheritdoc/>
     public override string ToString() => Digits;

@@ -3,7 +3,7 @@ namespace PensionsAi.Masking.Domain;
 /// <summary>Kinds of personal data. The order decides between findings that are otherwise equal: the earlier one wins.</summary>
 internal enum PiiEntityType
 {
-    /// <summary>Personnummer and samordningsnummer.</summary>
+    /// <summary>Personnummer and samordningsnummer, and the personal numbers of other countries.</summary>
     Personnummer,
 
     /// <summary>Swedish organisation number.</summary>

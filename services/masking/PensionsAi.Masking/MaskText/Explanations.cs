@@ -1,5 +1,6 @@
 using PensionsAi.Masking.Contracts;
 using PensionsAi.Masking.Domain;
+using PensionsAi.Masking.Recognizers;
 
 namespace PensionsAi.Masking.MaskText;
 
@@ -12,7 +13,7 @@ internal static class Explanations
     /// <summary>The reasons behind a finding.</summary>
     public static EntityExplanation Of(PiiSpan span, string text, CandidateLog log) => new(
         Shape(text.AsSpan(span.Start, span.Length)),
-        ChecksumOf(span.EntityType, text.AsSpan(span.Start, span.Length)),
+        ChecksumOf(span, text),
         [.. log.ContextWords
             .Where(word => word.EntityType == span.EntityType && word.Start < span.End && span.Start < word.End)
             .Select(word => word.Word)
@@ -26,12 +27,13 @@ internal static class Explanations
         .Take(MostRejected);
 
     /// <summary>Whether the check digits are right; null for types that have none.</summary>
-    public static string? ChecksumOf(PiiEntityType type, ReadOnlySpan<char> found)
+    public static string? ChecksumOf(PiiSpan span, string text)
     {
-        var characters = new string([.. found.ToString().Where(char.IsAsciiLetterOrDigit)]);
+        var characters = new string([.. text[span.Start..span.End].Where(char.IsAsciiLetterOrDigit)]);
         var digits = new string([.. characters.Where(char.IsAsciiDigit)]);
-        bool? isValid = type switch
+        bool? isValid = span.EntityType switch
         {
+            PiiEntityType.Personnummer when span.Recognizer == ForeignPersonalNumberRecognizer.Name => span.Score >= 1 ? true : null,
             PiiEntityType.Personnummer when digits.Length is 10 or 12 => Luhn.IsValid(digits.AsSpan()[^10..]),
             PiiEntityType.OrganisationNumber when digits.Length is 10 or 12 => Luhn.IsValid(digits.AsSpan()[^10..]),
             PiiEntityType.BankAccount when characters.Length > 4 && char.IsAsciiLetter(characters[0]) => Iban.HasValidCheckDigits(characters),

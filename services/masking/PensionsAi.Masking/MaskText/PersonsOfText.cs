@@ -16,10 +16,10 @@ internal sealed class PersonsOfText
 
     /// <summary>Takes the names.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="findings">What was found in it; its names do not overlap.</param>
-    public PersonsOfText(ScannedText text, IEnumerable<PiiSpan> findings)
+    /// <param name="found">The names that were found in it; they do not overlap.</param>
+    public PersonsOfText(ScannedText text, IEnumerable<PiiSpan> found)
     {
-        var persons = findings.Where(span => span.EntityType == PiiEntityType.Person).Select(span => (span.Start, span.End))
+        var persons = found.Select(span => (span.Start, span.End))
             .Concat(text.Tags.Where(tag => tag.EntityType == PiiEntityType.Person).Select(tag => (tag.Start, tag.End)))
             .Order().ToList();
         _text = text.Text;

@@ -57,34 +57,25 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvid
     private List<PiiSpan> FindOnce(ScannedText text, MaskingPlan plan, long start, SearchWatch? watch, CancellationToken cancellationToken)
     {
         var findings = new List<PiiSpan>();
-        foreach (var (recognizer, name) in _recognizers)
+        var persons = new List<PiiSpan>();
+        foreach (var (recognizer, name) in _recognizers.Where(entry => plan.EntityTypes.Contains(entry.Recognizer.EntityType)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!plan.EntityTypes.Contains(recognizer.EntityType))
-                continue;
-            text.Log?.Begin(recognizer.EntityType, name);
             watch?.At(name);
-            try
-            {
-                foreach (var span in recognizer.Recognize(text))
-                {
-                    Add(findings, text, plan, span);
-                    ThrowWhenLate(name, start);
-                }
-            }
-            catch (Exception exception) when (exception is not (RecognizerFailedException or OperationCanceledException))
-            {
-                throw new RecognizerFailedException(name, exception.GetType().FullName, exception.StackTrace);
-            }
-
-            ThrowWhenLate(name, start);
+            var found = Run(recognizer, name, text, start);
+            found.ForEach(span => Add(findings, text, plan, span));
+            if (recognizer.EntityType == PiiEntityType.Person)
+                persons.AddRange(found);
         }
 
         findings.AddRange(plan.Denied.Recognize(text));
         if (findings.Exists(span => span.NeedsPerson))
         {
-            var persons = new PersonsOfText(text, findings);
-            findings.RemoveAll(span => span.NeedsPerson && !persons.StandBeside(span));
+            // Also where names are left alone, or are not looked for.
+            if (!plan.EntityTypes.Contains(PiiEntityType.Person))
+                persons.AddRange(_recognizers.Where(entry => entry.Recognizer.EntityType == PiiEntityType.Person).SelectMany(entry => Run(entry.Recognizer, entry.Name, text, start)));
+            var names = new PersonsOfText(text, persons);
+            findings.RemoveAll(span => span.NeedsPerson && !names.StandBeside(span));
         }
 
         var merged = SpanMerge.Merge(findings.SelectMany(span => OutsideTags(text, span)));
@@ -93,10 +84,31 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvid
         return merged;
     }
 
+    private List<PiiSpan> Run(IRecognizer recognizer, string name, ScannedText text, long start)
+    {
+        text.Log?.Begin(recognizer.EntityType, name);
+        var spans = new List<PiiSpan>();
+        try
+        {
+            foreach (var span in recognizer.Recognize(text))
+            {
+                if (span.Start < 0 || span.Start >= span.End || span.End > text.Text.Length)
+                    throw new InvalidOperationException("A finding lies outside the text.");
+                spans.Add(span);
+                ThrowWhenLate(name, start);
+            }
+        }
+        catch (Exception exception) when (exception is not (RecognizerFailedException or OperationCanceledException))
+        {
+            throw new RecognizerFailedException(name, exception.GetType().FullName, exception.StackTrace);
+        }
+
+        ThrowWhenLate(name, start);
+        return spans;
+    }
+
     private static void Add(List<PiiSpan> findings, ScannedText text, MaskingPlan plan, PiiSpan span)
     {
-        if (span.Start < 0 || span.Start >= span.End || span.End > text.Text.Length)
-            throw new InvalidOperationException("A finding lies outside the text.");
         if (plan.IsAllowed(text.Text.AsSpan(span.Start, span.Length)))
             text.Log?.Reject(span, "allowed");
         else if (!plan.IsSure(span))

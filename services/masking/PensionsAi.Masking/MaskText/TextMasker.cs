@@ -137,7 +137,7 @@ internal sealed partial class TextMasker(
             positions.Of(text, span.End),
             span.Recognizer,
             Math.Round(span.Score, 3),
-            Explanations.ChecksumOf(span.EntityType, text.AsSpan(span.Start, span.Length)),
+            Explanations.ChecksumOf(span, text),
             rejection.Reason);
     }
 

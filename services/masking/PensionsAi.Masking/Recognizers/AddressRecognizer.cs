@@ -15,6 +15,7 @@ internal sealed class AddressRecognizer : IRecognizer
     private const float WeakScore = 0.7f;
     private const int MostStreetWords = 4;
 
+    private readonly NameTable _names;
     private readonly PostTown _towns;
     private readonly AddressTail _tail;
 
@@ -22,6 +23,7 @@ internal sealed class AddressRecognizer : IRecognizer
     /// <param name="names">Tells places from other words.</param>
     public AddressRecognizer(NameTable names)
     {
+        _names = names;
         _towns = new PostTown(names);
         _tail = new AddressTail(_towns);
     }
@@ -97,8 +99,9 @@ internal sealed class AddressRecognizer : IRecognizer
         return isVillage ? Span(VillageStart(text, index), tail.End, PostcodeScore) : null;
     }
 
-    private static bool IsAbbreviated(Word word, ReadOnlySpan<char> letters) =>
-        word.Case == LetterCase.Capitalised && letters.Length > 3 && letters[^1] is 'g' or 'v';
+    // "Vi bor i Norrköping. 2 trappor upp" is no street.
+    private bool IsAbbreviated(Word word, ReadOnlySpan<char> letters) =>
+        word.Case == LetterCase.Capitalised && letters.Length > 3 && letters[^1] is 'g' or 'v' && _names.Find(letters) is { IsName: false, IsPlace: false };
 
     // "Västra Hamngatan", "Tessins väg", "Hults gård", "Norr Mälarstrand"; -1 when an ending stands alone.
     private static int StreetStart(ScannedText text, int index, bool isWhole)

@@ -18,6 +18,7 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
     private const int ContextAfter = 28;
     private const float WeakScore = 0.65f;
     private const int LongestBetweenListed = 24;
+    private const int LongestBehindRetirement = 8;
 
     /// <summary>Years that two dates of birth of one person differ by at most, when papers disagree.</summary>
     private const int MostYearsApart = 2;
@@ -32,10 +33,10 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         "fyllt", "födelsedat", "född:", "born", "birthday", "birth", "födelsebevis*", "dopbevis*", "nedkom*");
 
     private static readonly ContextWords After = new("född", "föddes", "födelsedag*", "födelsedatum*", "fyller", "fyllde");
-    /// <summary>What else happens on a day that is told beside a date of birth.</summary>
-    private static readonly ContextWords OtherEvents = new(
-        "död", "döda", "dog", "avled", "avliden", "avlidit", "bortgång*", "dödsdag*", "gifte", "begravd*", "skild*", "vigd*", "flyttade", "kom",
-        "pension", "pensionen", "uttag*", "slutar", "slutade", "börjar", "började");
+    private static readonly ContextWords Deaths = new("död", "döda", "dog", "avled", "avliden", "avlidit", "bortgång*", "dödsdag*", "gifte", "begravd*", "skild*", "vigd*", "flyttade", "kom");
+
+    /// <summary>What begins or ends on the date right behind it, if that is no date of long ago: "född 1958, går i pension 1 april".</summary>
+    private static readonly ContextWords Retirements = new("pension", "pensionen", "uttag*", "slutar", "slutade", "börjar", "började");
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.DateOfBirth;
@@ -57,7 +58,7 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
                 continue;
             var isListed = lastEnd >= 0 && start - lastEnd <= LongestBetweenListed && IsList(text.Text.AsSpan(lastEnd, start - lastEnd));
             var year = DateExpressions.YearOf(text, start, end);
-            var isBirth = isListed || IsBesideBirth(text, start, end);
+            var isBirth = isListed || IsBesideBirth(text, start, end, isLongAgo: year > 0 && thisYear - year >= FewestYearsAgo);
             if (!isBirth && !(thisYear - year is >= FewestYearsAgo and <= MostYearsAgo && (FollowsName(text, start) || text.HasNear(WeakBefore, start, end, ContextBefore))))
             {
                 if (year > 0)
@@ -74,7 +75,7 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         // "Född 1 januari 1957, men säger själv 14 augusti 1959".
         if (years.Count is > 0 and <= 20)
             spans.AddRange(others
-                .Where(other => years.Exists(year => Math.Abs(year - other.Year) <= MostYearsApart) && thisYear - other.Year >= FewestYearsAgo && !FollowsOtherEvent(text, other.Start))
+                .Where(other => years.Exists(year => Math.Abs(year - other.Year) <= MostYearsApart) && thisYear - other.Year >= FewestYearsAgo && !FollowsDeath(text, other.Start))
                 .Select(other => new PiiSpan(PiiEntityType.DateOfBirth, other.Start, other.End, WeakScore, Name)));
         return spans;
     }
@@ -93,22 +94,24 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         return entry.IsName && !entry.IsPlace && !(entry.IsMostlyWord && entry.WordUse > 1) && SwedishMonths.Find(text[word]) == 0;
     }
 
-    private static bool FollowsOtherEvent(ScannedText text, int start)
+    private static bool FollowsDeath(ScannedText text, int start)
     {
         var index = text.FirstWordAt(start) - 1;
-        return index >= 0 && start - text.Words[index].End <= 5 && OtherEvents.Contains(text[text.Words[index]]);
+        return index >= 0 && start - text.Words[index].End <= 5 && Deaths.Contains(text[text.Words[index]]);
     }
 
     // The nearest word of the two kinds decides: "född 1919-05-02, död 2003-01-11".
-    private static bool IsBesideBirth(ScannedText text, int start, int end)
+    private static bool IsBesideBirth(ScannedText text, int start, int end, bool isLongAgo)
     {
         for (var index = text.FirstWordAt(start) - 1; index >= 0 && text.Words[index].Start >= start - ContextBefore; index--)
         {
             var word = text[text.Words[index]];
             if (EndsSentence(text.Text.AsSpan(text.Words[index].End, start - text.Words[index].End), word.Length) || text.FirstTagEndingAfter(text.Words[index].End) is var tag && tag < text.Tags.Count && text.Tags[tag].End <= start)
                 break;
-            if (OtherEvents.Contains(word))
+            if (Deaths.Contains(word))
                 return false;
+            if (!isLongAgo && start - text.Words[index].End <= LongestBehindRetirement && Retirements.Contains(word))
+                break;
             if (Before.Contains(word))
                 return word.Length > 1 || start - text.Words[index].End <= 3;
         }
@@ -116,7 +119,7 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         for (var index = text.FirstWordAt(end); index < text.Words.Count && text.Words[index].Start <= end + ContextAfter; index++)
         {
             var word = text[text.Words[index]];
-            if (EndsSentence(text.Text.AsSpan(end, text.Words[index].Start - end), 0) || OtherEvents.Contains(word) || text.FirstTagEndingAfter(end) is var tag && tag < text.Tags.Count && text.Tags[tag].End <= text.Words[index].Start)
+            if (EndsSentence(text.Text.AsSpan(end, text.Words[index].Start - end), 0) || Deaths.Contains(word) || text.FirstTagEndingAfter(end) is var tag && tag < text.Tags.Count && text.Tags[tag].End <= text.Words[index].Start)
                 break;
             if (After.Contains(word))
                 return true;

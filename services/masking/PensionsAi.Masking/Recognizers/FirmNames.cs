@@ -5,14 +5,13 @@ internal static class FirmNames
 {
     private static readonly string[] Names =
     [
-        "trygg liv", "trygg hansa", "max matthiessen", "erik penser", "alfred berg", "axel johnson", "clas ohlson", "gina tricot", "odin norden",
-        "odin sverige", "odin fonder",
+        "trygg liv", "seb trygg liv", "trygg hansa", "trygg-hansa", "max matthiessen", "clas ohlson", "gina tricot", "odin norden", "odin sverige", "odin fonder",
     ];
 
-    private static readonly string[] Endings =
-    [
-        " & Partners", " & Partner", " & Söner", " & Söners", " & Co", " Bank", " Fonder", " barnsjukhus", " barnsjukhuset", " sjukhus", " konsthall",
-    ];
+    private static readonly string[] Endings = [" & Partners", " & Söner"];
+
+    /// <summary>Behind a genitive: "Astrid Lindgrens barnsjukhus".</summary>
+    private static readonly string[] Institutions = [" barnsjukhus", " barnsjukhuset", " konsthall"];
 
     /// <summary>Whether a stretch of text that looks like a person's name is one of a firm.</summary>
     /// <param name="text">The text.</param>
@@ -21,16 +20,21 @@ internal static class FirmNames
     public static bool IsFirm(string text, int start, int end)
     {
         var name = text.AsSpan(start, end - start);
-        var behind = text.AsSpan(end);
         foreach (var firm in Names)
         {
-            if (name.EndsWith(firm, StringComparison.OrdinalIgnoreCase) && (name.Length == firm.Length || name[^(firm.Length + 1)] == ' '))
+            if (name.StartsWith(firm, StringComparison.OrdinalIgnoreCase) && name[firm.Length..] is "" or "s")
                 return true;
         }
 
-        foreach (var ending in Endings)
+        var behind = text.AsSpan(end);
+        return GoesOnWith(behind, Endings) || (name[^1] == 's' && GoesOnWith(behind, Institutions));
+    }
+
+    private static bool GoesOnWith(ReadOnlySpan<char> behind, string[] words)
+    {
+        foreach (var word in words)
         {
-            if (behind.StartsWith(ending, StringComparison.Ordinal) && (behind.Length == ending.Length || !char.IsLetterOrDigit(behind[ending.Length])))
+            if (behind.StartsWith(word, StringComparison.Ordinal) && (behind.Length == word.Length || !char.IsLetterOrDigit(behind[word.Length])))
                 return true;
         }
 

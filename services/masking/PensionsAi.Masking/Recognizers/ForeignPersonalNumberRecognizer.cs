@@ -4,25 +4,29 @@ using PensionsAi.Masking.Domain;
 namespace PensionsAi.Masking.Recognizers;
 
 /// <summary>
-/// Personal numbers of countries where many who draw a Swedish pension have worked: Finland's henkilötunnus, which its check character proves
-/// (decree 128/2010, section 2), and beside a word for one Norway's fødselsnummer, Denmark's CPR number and Poland's PESEL.
+/// Personal numbers of countries where many who draw a Swedish pension have worked: Finland's henkilötunnus, which a check letter proves
+/// (decree 128/2010, section 2); with a word for it, or of the country, beside it also one whose check character is a digit, Norway's
+/// fødselsnummer and Poland's PESEL, which check digits prove; and Denmark's CPR number, which nothing proves.
 /// </summary>
 internal sealed class ForeignPersonalNumberRecognizer : IRecognizer
 {
-    private const string Name = "foreign-personal-number";
+    /// <summary>What its findings are said to be found by.</summary>
+    public const string Name = "foreign-personal-number";
     private const float ContextScore = 0.85f;
     private const int ContextBefore = 45;
     private const int ContextAfter = 20;
 
-    /// <summary>Between date and serial number: the century.</summary>
-    private const string FinnishCenturies = "-+ABCDEFUVWXY";
+    /// <summary>Between date and serial number: the century, if not a dash.</summary>
+    private const string FinnishCenturies = "+ABCDEFUVWXY";
 
     private const string FinnishChecks = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 
-    private static readonly ContextWords FinnishWords = new("personbeteckning*", "henkilötunnu*", "hetu", "finsk*", "finländsk*");
-    private static readonly ContextWords NorwegianWords = new("fødselsnummer*", "fødselsnr*", "födselsnummer*", "födelsenummer*", "d-nummer*", "norsk*", "norge");
-    private static readonly ContextWords DanishWords = new("cpr*", "dansk*", "danmark");
-    private static readonly ContextWords PolishWords = new("pesel*", "polsk*", "polen");
+    private static readonly ContextWords FinnishNumber = new("personbeteckning*", "henkilötunnu*", "hetu");
+    private static readonly ContextWords Finland = new("personbeteckning*", "henkilötunnu*", "hetu", "finsk*", "finländsk*", "finland");
+    private static readonly ContextWords Norway = new("fødselsnummer*", "fødselsnr*", "födselsnummer*", "födelsenummer*", "d-nummer*", "norsk*", "norge");
+    private static readonly ContextWords DanishNumber = new("cpr*");
+    private static readonly ContextWords Denmark = new("cpr*", "dansk*", "danmark");
+    private static readonly ContextWords Poland = new("pesel*", "polsk*", "polen");
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.Personnummer;
@@ -49,13 +53,13 @@ internal sealed class ForeignPersonalNumberRecognizer : IRecognizer
             return null;
         var rest = text.Text.AsSpan(date.End, RestLength);
         var check = FinnishChecks.IndexOf(char.ToUpperInvariant(rest[^1]), StringComparison.Ordinal);
-        if (check < 0 || !FinnishCenturies.Contains(char.ToUpperInvariant(rest[0]), StringComparison.Ordinal) || rest[1..^1].ContainsAnyExceptInRange('0', '9'))
+        if (check < 0 || !(Separators.IsDash(rest[0]) || FinnishCenturies.Contains(char.ToUpperInvariant(rest[0]), StringComparison.Ordinal)) || rest[1..^1].ContainsAnyExceptInRange('0', '9'))
             return null;
         var number = int.Parse(string.Concat(text[date], rest[1..^1]), CultureInfo.InvariantCulture);
+        if (number % FinnishChecks.Length != check)
+            return IsBeside(text, FinnishNumber, date.Start, end);
         // All in digits, it may be any number that has a dash there.
-        return number % FinnishChecks.Length == check && !char.IsAsciiDigit(rest[^1])
-            ? new PiiSpan(PiiEntityType.Personnummer, date.Start, end, 1f, Name)
-            : IsBeside(text, FinnishWords, date.Start, end);
+        return char.IsAsciiDigit(rest[^1]) ? IsBeside(text, Finland, date.Start, end) : new PiiSpan(PiiEntityType.Personnummer, date.Start, end, 1f, Name);
     }
 
     // "010190 12345" in Norway, "010190-1234" in Denmark.
@@ -67,8 +71,8 @@ internal sealed class ForeignPersonalNumberRecognizer : IRecognizer
         var rest = text.Digits[index + 1];
         return rest.Length switch
         {
-            4 when IsDayFirst(text[date]) => IsBeside(text, DanishWords, date.Start, rest.End),
-            5 when IsNorwegian(string.Concat(text[date], text[rest])) => IsBeside(text, NorwegianWords, date.Start, rest.End),
+            4 when IsDayFirst(text[date]) => IsBeside(text, date.Gap == GapKind.Dash && rest.Start - date.End == 1 ? Denmark : DanishNumber, date.Start, rest.End),
+            5 when IsNorwegian(string.Concat(text[date], text[rest])) => IsBeside(text, Norway, date.Start, rest.End),
             _ => null,
         };
     }
@@ -78,19 +82,21 @@ internal sealed class ForeignPersonalNumberRecognizer : IRecognizer
         if (text.IsGlue(number.End))
             return null;
         var digits = text[number];
-        if (IsNorwegian(digits) && IsBeside(text, NorwegianWords, number.Start, number.End) is { } norwegian)
+        if (IsNorwegian(digits) && IsBeside(text, Norway, number.Start, number.End) is { } norwegian)
             return norwegian;
-        return IsPolish(digits) ? IsBeside(text, PolishWords, number.Start, number.End) : null;
+        return IsPolish(digits) ? IsBeside(text, Poland, number.Start, number.End) : null;
     }
 
     private static PiiSpan? IsBeside(ScannedText text, ContextWords words, int start, int end) =>
-        text.HasNear(words, start, end, ContextBefore, ContextAfter) ? new PiiSpan(PiiEntityType.Personnummer, start, end, ContextScore, Name) : null;
+        text.HasNear(words, start, end, ContextBefore, ContextAfter, stopAtDigits: true) ? new PiiSpan(PiiEntityType.Personnummer, start, end, ContextScore, Name) : null;
 
     // By the two check digits alone: the day of a D-number is raised by 40, and the month of a number for tests by 80.
     private static bool IsNorwegian(ReadOnlySpan<char> digits) =>
         WeightedSum(digits, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 == 0 && WeightedSum(digits, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0;
 
-    private static bool IsPolish(ReadOnlySpan<char> digits) => WeightedSum(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 == 0;
+    // The century is told by the month, which is raised by 20, 40, 60 or 80.
+    private static bool IsPolish(ReadOnlySpan<char> digits) =>
+        Number(digits[2..4]) % 20 is >= 1 and <= 12 && Number(digits[4..6]) is >= 1 and <= 31 && WeightedSum(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 == 0;
 
     private static int WeightedSum(ReadOnlySpan<char> digits, ReadOnlySpan<int> weights)
     {

@@ -17,6 +17,9 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
     private const float HiddenScore = 0.8f;
     private const int LastFour = 4;
 
+    /// <summary>A date that is not this many years old may be that of a paper.</summary>
+    private const int YearsOfPapers = 15;
+
     private static readonly SearchValues<char> HidingSigns = SearchValues.Create("xX*•#");
 
     private static readonly ContextWords Words = new(
@@ -24,8 +27,8 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         "samnr", "sam-nr", "födelsenummer*", "födelsenr*", "personnumret", "personid", "ssn");
 
     private static readonly ContextWords Persons = new(
-        "f", "född", "födda", "heter", "hette", "undertecknad", "namn", "make", "maka", "fru", "hustru", "sambo", "dotter", "son", "mamma",
-        "pappa", "mor", "far", "dödsboet", "avlidne", "avlidna");
+        "född", "födda", "undertecknad", "make", "maka", "fru", "hustru", "sambo", "dotter", "son", "mamma", "pappa", "mor", "far", "dödsboet",
+        "avlidne", "avlidna");
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.Personnummer;
@@ -61,16 +64,26 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
             else if ((isLayout || isProven) && text.HasNear(Words, run.Start, run.End, before: 40, after: 20, stopAtDigits: true))
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name));
             else if (isLayout && IsWithDash(run, today))
-                spans.Add(new PiiSpan(
-                    PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name,
-                    NeedsPerson: !text.HasNear(Persons, run.Start, run.End, before: 30, stopAtDigits: true)));
+                spans.Add(new PiiSpan(PiiEntityType.Personnummer, run.Start, run.End, ContextScore, Name, NeedsPerson: !IsBehindPerson(text, run)));
         }
     }
 
-    // "510312-1234": with a dash, where an organisation number has no month, it is hardly anything else.
-    private static bool IsWithDash(in DigitRun run, DateOnly today) =>
-        run.Last == run.First + 1 && run.Text.Digits[run.First].Gap == GapKind.Dash && run.Text.Digits[run.Last].Length == LastFour
-        && Personnummer.IsDate(run.Text[run.Text.Digits[run.First]], today);
+    // "510312-1234": an organisation number has no such month. "240312-1530" and "240312-0012" are times and numbers of papers.
+    private static bool IsWithDash(in DigitRun run, DateOnly today)
+    {
+        var (date, rest) = (run.Text.Digits[run.First], run.Text.Digits[run.Last]);
+        if (run.Last != run.First + 1 || date.Gap != GapKind.Dash || rest.Start - date.End != 1 || rest.Length != LastFour
+            || Personnummer.YearOf(run.Text[date], today) is not { } year)
+            return false;
+        var last = run.Text[rest];
+        var isClock = string.CompareOrdinal(last.ToString(), "2400") < 0 && last[2] < '6';
+        return today.Year - year >= YearsOfPapers || !isClock;
+    }
+
+    // "f. 510312-1234", "min make, 510312-1234"
+    private static bool IsBehindPerson(ScannedText text, in DigitRun run) =>
+        (text.WordRightBefore(run.Start, " \u00A0.:") is >= 0 and var index && text[text.Words[index]] is "f" or "F")
+        || text.HasNear(Persons, run.Start, run.End, before: 30, stopAtDigits: true);
 
     // "pnr 520312": with the date of birth the rest is nearly said.
     private static void AddDateAlone(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)

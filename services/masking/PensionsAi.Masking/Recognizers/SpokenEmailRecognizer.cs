@@ -28,7 +28,7 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
             var right = index + 1;
             if (text[text.Words[right]] is "a" or "A")
                 right++;
-            if (FindEnd(text, right) is { } end && (!isAt || EmailRecognizer.IsCommonTopLevel(LastWord(text, end))))
+            if (FindEnd(text, right) is { } end && (!isAt || text.Text[text.Words[index].End] != ' ' || EmailRecognizer.IsCommonTopLevel(LastWord(text, end))))
                 yield return new PiiSpan(PiiEntityType.Email, FindStart(text, index), end, Score, Name);
         }
     }

@@ -15,8 +15,8 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
     private const int LongestBetween = 90;
     private const int ContextBefore = 60;
     private const int NearestOfCounted = 45;
-    private const int NearestOfEnding = 12;
-    private const int ContextBeforeEnding = 25;
+    private const int NearestOfEnding = 3;
+    private const int MostWordsBeforeEnding = 4;
 
     private static readonly ContextWords Words = new(
         "personnummer*", "personnr*", "persnr*", "pnr", "samordningsnummer*", "samordningsnr*", "födelsenummer*", "födelsenr*", "personnumret");
@@ -24,7 +24,7 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
     private static readonly ContextWords LastFour = new("sista", "kontrollsiffr*", "slutsiffr*");
     private static readonly ContextWords Counted = new("fyra", "siffror*", "siffrorna", "dem", "kontrollsiffr*", "slutsiffr*");
 
-    private static readonly ContextWords Ending = new("slutar", "slutade", "slut", "avslutas");
+    private static readonly ContextWords Ending = new("slutar", "slutade", "avslutas");
 
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.Personnummer;
@@ -68,7 +68,7 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
         for (var index = 0; index < text.Words.Count; index++)
         {
             var word = text.Words[index];
-            if (Ending.Contains(text[word]) && text.HasNear(Words, word.Start, word.End, ContextBeforeEnding) && FindFour(text, word.End, NearestOfEnding) is var (endingStart, endingEnd))
+            if (Ending.Contains(text[word]) && FindEnding(text, index) is var (endingStart, endingEnd))
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, endingStart, endingEnd, PartScore, Name));
             if (!LastFour.Contains(text[word]))
                 continue;
@@ -82,6 +82,23 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, dateStart, dateEnd, PartScore, Name));
         }
     }
+
+    // "personnumret, som slutar på 2385": in one sentence, and four digits that nothing follows.
+    private static (int Start, int End)? FindEnding(ScannedText text, int ending)
+    {
+        if (ending + 1 >= text.Words.Count || text[text.Words[ending + 1]] is not ("på" or "med"))
+            return null;
+        var number = ending - 1;
+        while (number >= 0 && ending - number < MostWordsBeforeEnding && !Words.Contains(text[text.Words[number]]))
+            number--;
+        if (number < 0 || !Words.Contains(text[text.Words[number]])
+            || text.Text.AsSpan(text.Words[number].End, text.Words[ending].Start - text.Words[number].End).IndexOfAny(".?!") >= 0)
+            return null;
+        return FindFour(text, text.Words[ending + 1].End, NearestOfEnding) is var (start, end) && !text.IsGlue(end) && !IsFollowedByDigits(text, end) ? (start, end) : null;
+    }
+
+    private static bool IsFollowedByDigits(ScannedText text, int end) =>
+        text.FirstDigitsAt(end) is var next && next > 0 && text.Digits[next - 1] is { Gap: not GapKind.None } before && before.End == end;
 
     private static (int Start, int End)? FindFour(ScannedText text, int after, int nearest)
     {
