@@ -52,10 +52,11 @@ public sealed class ServiceKilledTests(ITestOutputHelper output)
 
     private static Task<long> CountBegunAgainAsync(JobStream jobs) => jobs.CountAsync("SELECT coalesce(sum(\"Starts\" - 1), 0)::bigint FROM jobs.jobs WHERE \"Starts\" > 1");
 
-    // Enough that both processes have some, and so few that the one has room for what the other loses; each takes about a second.
+    // Enough that both processes have some, and so few that the one has room for what the other loses. Each takes about a second, in a process
+    // that has just started too: what a job takes is waited for where both places of the other process are taken.
     private static async Task AcceptUntilAsync(JobStream jobs, CancellationToken enough)
     {
-        var body = JobStream.Body(texts: 600, sentences: 100);
+        var body = JobStream.Body(texts: 250, sentences: 100);
         while (!enough.IsCancellationRequested)
         {
             if (await jobs.CountAsync("SELECT count(*) FROM jobs.jobs WHERE \"DispatchAt\" IS NOT NULL") < 3)

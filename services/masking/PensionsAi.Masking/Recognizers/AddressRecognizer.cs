@@ -69,16 +69,15 @@ internal sealed class AddressRecognizer : IRecognizer
             return null;
         var word = text.Words[index];
         var gap = text.Text.AsSpan(word.End, numberStart - word.End);
-        if (gap.Length is 0 or > 2)
+        var letters = text[word];
+        var isAbbreviated = gap is ". " && IsAbbreviated(word, letters);
+        if (gap.Length is 0 or > 2 || (gap.Trim(" \t\u00A0").Length > 0 && !isAbbreviated))
             return null;
 
         var tail = _tail.Read(text, numberEnd);
-        var letters = text[word];
         // "Kungsg. 12, 111 35 Stockholm"
-        if (gap is ". ")
-            return IsAbbreviated(word, letters) && tail.IsNumber && (tail.HasPostcode || tail.HasFloor) ? Span(VillageStart(text, index), tail.End, PostcodeScore) : null;
-        if (gap.Trim(" \t\u00A0").Length > 0)
-            return null;
+        if (isAbbreviated)
+            return tail.IsNumber && (tail.HasPostcode || tail.HasFloor) ? Span(VillageStart(text, index), tail.End, PostcodeScore) : null;
         if (StreetWords.Boxes.Contains(letters))
             return letters.Length > 2 || (word.Case == LetterCase.Upper && tail.HasPostcode) ? Span(word.Start, tail.End, StreetScore) : null;
         // "Byn 123, 930 55 Jörn" has no street: an ending alone may be a village.
