@@ -96,7 +96,7 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
     /// <summary>What is read in each cell; in an empty one, what the network makes of empty paper.</summary>
     private IEnumerable<DigitScores> Score(CellInk cells, DigitScores empty)
     {
-        var seen = new Queue<DigitScores>(cells.Row is { } row ? DigitRun.Read([RowReader.OfCells(row)], network)[0][0].Digits : []);
+        var seen = new Queue<DigitScores>(cells.Row is { } row ? Score(row) : []);
         return [.. cells.Filled.Select(isFilled => isFilled ? seen.Dequeue() : empty)];
     }
 
@@ -105,6 +105,8 @@ internal sealed class DigitSources(string dataFolder, DigitNetwork network)
     {
         var ink = new InkMap(strength, Array.ConvertAll(strength, value => value > paper), side, side);
         var atom = InkAtom.Of([.. InkComponent.FindAll(ink).SelectMany(component => component.Pixels)], ink.Width);
-        return DigitRun.Read([RowReader.OfCells(InkRow.Of(ink, [atom], atom.Height))], network)[0][0].Digits[0];
+        return Score(InkRow.Of(ink, [atom], atom.Height))[0];
     }
+
+    private IReadOnlyList<DigitScores> Score(InkRow cells) => DigitRun.Read([RowReader.OfCells(cells)], network)[0][0].Digits;
 }

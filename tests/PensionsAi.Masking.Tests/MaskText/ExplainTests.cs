@@ -21,6 +21,14 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void Explain_NameThatNobodyAskedFor_IsNoCandidate()
+    {
+        var masked = TestMasking.Mask("Kim Larsen, 900101-2386. Söderberg & Partners ringde.", request => request with { EntityTypes = ["PERSONNUMMER"], Explain = true });
+        Assert.Single(masked.Entities);
+        Assert.DoesNotContain(masked.Rejected!, rejected => rejected.Type != "PERSONNUMMER");
+    }
+
+    [Fact]
     public void Explain_WrongCheckDigitWithoutContext_IsRejectedForIt()
     {
         const string Text = "👵🏽 Hej, 900101-2386.";

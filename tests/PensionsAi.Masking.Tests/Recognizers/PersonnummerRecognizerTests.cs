@@ -45,6 +45,7 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("dotter till ett bolag, faktura 900101 2386")]
     [InlineData("född i ett annat land, fil 20240312-1015")]
     [InlineData("f 240312-0042")]
+    [InlineData("f 240312-0075")]
     [InlineData("pnr saknas, beslut 20240312")]
     [InlineData("Fel pnr. Beslut 20240312")]
     [InlineData("scan_20240312_1011.pdf")]

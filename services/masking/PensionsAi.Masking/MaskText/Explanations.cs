@@ -19,8 +19,9 @@ internal static class Explanations
             .Select(word => word.Word)
             .Distinct(StringComparer.OrdinalIgnoreCase)]);
 
-    /// <summary>What was looked at and left, in order: nothing of it is within a finding of its own type.</summary>
-    public static IEnumerable<CandidateLog.Rejection> Rejected(CandidateLog log, List<PiiSpan> findings) => log.Rejections
+    /// <summary>What was looked at and left, in order: of the types asked for, and nothing of it is within a finding of its own type.</summary>
+    public static IEnumerable<CandidateLog.Rejection> Rejected(CandidateLog log, MaskingPlan plan, List<PiiSpan> findings) => log.Rejections
+        .Where(rejection => plan.EntityTypes.Contains(rejection.Span.EntityType))
         .Where(rejection => !findings.Exists(finding => finding.EntityType == rejection.Span.EntityType && finding.Overlaps(rejection.Span)))
         .Distinct()
         .OrderBy(rejection => rejection.Span.Start)

@@ -61,8 +61,7 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvid
         foreach (var (recognizer, name) in _recognizers.Where(entry => plan.EntityTypes.Contains(entry.Recognizer.EntityType)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            watch?.At(name);
-            var found = Run(recognizer, name, text, start);
+            var found = Run(recognizer, name, text, start, watch);
             found.ForEach(span => Add(findings, text, plan, span));
             if (recognizer.EntityType == PiiEntityType.Person)
                 persons.AddRange(found);
@@ -73,7 +72,7 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvid
         {
             // Also where names are left alone, or are not looked for.
             if (!plan.EntityTypes.Contains(PiiEntityType.Person))
-                persons.AddRange(_recognizers.Where(entry => entry.Recognizer.EntityType == PiiEntityType.Person).SelectMany(entry => Run(entry.Recognizer, entry.Name, text, start)));
+                persons.AddRange(_recognizers.Where(entry => entry.Recognizer.EntityType == PiiEntityType.Person).SelectMany(entry => Run(entry.Recognizer, entry.Name, text, start, watch)));
             var names = new PersonsOfText(text, persons);
             findings.RemoveAll(span => span.NeedsPerson && !names.StandBeside(span));
         }
@@ -84,9 +83,10 @@ internal sealed class PiiFinder(IEnumerable<IRecognizer> recognizers, TimeProvid
         return merged;
     }
 
-    private List<PiiSpan> Run(IRecognizer recognizer, string name, ScannedText text, long start)
+    private List<PiiSpan> Run(IRecognizer recognizer, string name, ScannedText text, long start, SearchWatch? watch)
     {
         text.Log?.Begin(recognizer.EntityType, name);
+        watch?.At(name);
         var spans = new List<PiiSpan>();
         try
         {

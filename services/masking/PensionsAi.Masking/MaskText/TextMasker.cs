@@ -123,7 +123,7 @@ internal sealed partial class TextMasker(
         masked.Append(item.Text, copied, item.Text.Length - copied);
         return new MaskedText(item.Id, masked.ToString(), entities)
         {
-            Rejected = log is null ? null : [.. Explanations.Rejected(log, spans).Select(rejection => Rejected(rejection, item.Text, indexType))],
+            Rejected = log is null ? null : [.. Explanations.Rejected(log, plan, spans).Select(rejection => Rejected(rejection, item.Text, indexType))],
         };
     }
 

@@ -1,6 +1,9 @@
 namespace PensionsAi.Masking.Recognizers;
 
-/// <summary>Firms and institutions that are called like persons, told by their whole name or by what follows it.</summary>
+/// <summary>
+/// Firms and institutions that are called like persons, told by their whole name or by what follows it. They are not among the words of
+/// <see cref="NameContext"/>, which the model's weights were trained with.
+/// </summary>
 internal static class FirmNames
 {
     private static readonly string[] Names =

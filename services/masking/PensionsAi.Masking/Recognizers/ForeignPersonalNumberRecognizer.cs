@@ -12,6 +12,7 @@ internal sealed class ForeignPersonalNumberRecognizer : IRecognizer
 {
     /// <summary>What its findings are said to be found by.</summary>
     public const string Name = "foreign-personal-number";
+
     private const float ContextScore = 0.85f;
     private const int ContextBefore = 45;
     private const int ContextAfter = 20;
@@ -96,7 +97,7 @@ internal sealed class ForeignPersonalNumberRecognizer : IRecognizer
 
     // The century is told by the month, which is raised by 20, 40, 60 or 80.
     private static bool IsPolish(ReadOnlySpan<char> digits) =>
-        Number(digits[2..4]) % 20 is >= 1 and <= 12 && Number(digits[4..6]) is >= 1 and <= 31 && WeightedSum(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 == 0;
+        DateNumbers.IsMonth(Number(digits[2..4]) % 20) && DateNumbers.IsDay(Number(digits[4..6])) && WeightedSum(digits, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 == 0;
 
     private static int WeightedSum(ReadOnlySpan<char> digits, ReadOnlySpan<int> weights)
     {
@@ -106,7 +107,7 @@ internal sealed class ForeignPersonalNumberRecognizer : IRecognizer
         return sum;
     }
 
-    private static bool IsDayFirst(ReadOnlySpan<char> date) => Number(date[..2]) is >= 1 and <= 31 && Number(date[2..4]) is >= 1 and <= 12;
+    private static bool IsDayFirst(ReadOnlySpan<char> date) => DateNumbers.IsDay(Number(date[..2])) && DateNumbers.IsMonth(Number(date[2..4]));
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -76,8 +76,8 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
             || Personnummer.YearOf(run.Text[date], today) is not { } year)
             return false;
         var last = run.Text[rest];
-        var isClock = string.CompareOrdinal(last.ToString(), "2400") < 0 && last[2] < '6';
-        return today.Year - year >= YearsOfPapers || !isClock;
+        var isOfPaper = last.StartsWith("00", StringComparison.Ordinal) || (last.SequenceCompareTo("24") < 0 && last[2] < '6');
+        return today.Year - year >= YearsOfPapers || !isOfPaper;
     }
 
     // "f. 510312-1234", "min make, 510312-1234"

@@ -22,13 +22,14 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
     {
         for (var index = 1; index + 1 < text.Words.Count; index++)
         {
-            var isAt = IsAt(text, index);
-            if (!isAt && !AtSigns.Contains(text[text.Words[index]]))
+            // "at" is also how some spell "att", so that more is asked of what follows it.
+            var isSpaced = IsAt(text, index, ' ', ' ');
+            if (!isSpaced && !IsAt(text, index, '[', ']') && !IsAt(text, index, '(', ')') && !AtSigns.Contains(text[text.Words[index]]))
                 continue;
             var right = index + 1;
             if (text[text.Words[right]] is "a" or "A")
                 right++;
-            if (FindEnd(text, right) is { } end && (!isAt || text.Text[text.Words[index].End] != ' ' || EmailRecognizer.IsCommonTopLevel(LastWord(text, end))))
+            if (FindEnd(text, right) is { } end && (!isSpaced || EmailRecognizer.IsCommonTopLevel(LastWord(text, end))))
                 yield return new PiiSpan(PiiEntityType.Email, FindStart(text, index), end, Score, Name);
         }
     }
@@ -55,12 +56,11 @@ internal sealed class SpokenEmailRecognizer : IRecognizer
         return start;
     }
 
-    // "at" is also how some spell "att", so that more is asked of what follows it.
-    private static bool IsAt(ScannedText text, int index)
+    private static bool IsAt(ScannedText text, int index, char before, char behind)
     {
         var word = text.Words[index];
         return text[word].Equals("at", StringComparison.OrdinalIgnoreCase)
-            && word.End < text.Text.Length && (text.Text[word.Start - 1], text.Text[word.End]) is (' ', ' ') or ('[', ']') or ('(', ')');
+            && text.Text[word.Start - 1] == before && word.End < text.Text.Length && text.Text[word.End] == behind;
     }
 
     private static ReadOnlySpan<char> LastWord(ScannedText text, int end) => text[text.Words[text.FirstWordAt(end) - 1]];

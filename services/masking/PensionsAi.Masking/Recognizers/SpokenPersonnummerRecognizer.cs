@@ -98,7 +98,7 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
     }
 
     private static bool IsFollowedByDigits(ScannedText text, int end) =>
-        text.FirstDigitsAt(end) is var next && next > 0 && text.Digits[next - 1] is { Gap: not GapKind.None } before && before.End == end;
+        text.FirstDigitsAt(end) is var next && next < text.Digits.Count && text.Digits[next].Start - end <= 1;
 
     private static (int Start, int End)? FindFour(ScannedText text, int after, int nearest)
     {
