@@ -26,7 +26,8 @@ internal sealed class NameTrainer(NameTable names, TrainerSettings settings)
     /// <param name="forgets">Whether some of its words are taken for ones that no list has.</param>
     public void Add(LabelledText text, bool forgets)
     {
-        var tokens = _tokenizer.Read(ScannedText.Scan(text.Text)).ToArray();
+        using var read = _tokenizer.Read(ScannedText.Scan(text.Text));
+        var tokens = read.WrittenSpan.ToArray();
         if (forgets)
             Forget(tokens);
         var labels = NameLabels.Of(tokens, text.Names);

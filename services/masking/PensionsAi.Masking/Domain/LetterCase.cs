@@ -1,7 +1,7 @@
 namespace PensionsAi.Masking.Domain;
 
 /// <summary>How a word is written.</summary>
-internal enum LetterCase
+internal enum LetterCase : byte
 {
     /// <summary>No capital at its beginning.</summary>
     Lower,

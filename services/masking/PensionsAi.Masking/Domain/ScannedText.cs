@@ -9,11 +9,16 @@ namespace PensionsAi.Masking.Domain;
 internal sealed class ScannedText
 {
     private readonly List<DigitGroup> _digits = [];
-    private readonly List<Word> _words = [];
+    private readonly List<Word> _words;
     private readonly List<Tag> _tags = [];
     private List<SpokenNumber>? _spoken;
 
-    private ScannedText(string text) => Text = text;
+    private ScannedText(string text)
+    {
+        Text = text;
+        // A word of Swedish and the space behind it take six characters.
+        _words = new List<Word>(text.Length / 6);
+    }
 
     /// <summary>The text.</summary>
     public string Text { get; }

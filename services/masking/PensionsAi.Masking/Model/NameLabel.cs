@@ -1,7 +1,7 @@
 namespace PensionsAi.Masking.Model;
 
 /// <summary>What a word is to a name. The values index the weights of <see cref="NameModel"/>.</summary>
-internal enum NameLabel
+internal enum NameLabel : byte
 {
     /// <summary>No part of a name.</summary>
     Outside,

@@ -1,7 +1,7 @@
 namespace PensionsAi.Masking.Recognizers;
 
 /// <summary>What the letters of a word say of its being a name.</summary>
-internal enum CaseEvidence
+internal enum CaseEvidence : byte
 {
     /// <summary>Nothing: the line is all small letters or all capitals.</summary>
     None,

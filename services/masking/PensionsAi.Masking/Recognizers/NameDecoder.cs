@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CommunityToolkit.HighPerformance.Buffers;
 using PensionsAi.Masking.Model;
 
 namespace PensionsAi.Masking.Recognizers;
@@ -16,29 +17,25 @@ internal sealed class NameDecoder(NameModel model)
     /// </summary>
     private const float SmallNamePoints = 5f;
 
-    /// <summary>The label of each token.</summary>
+    /// <summary>Finds the label of each token.</summary>
     /// <param name="tokens">The tokens.</param>
+    /// <param name="labels">Set to the labels; as long as the tokens, and all outside names when given.</param>
     /// <param name="margins">
     /// Set to how much better the label is than outside a name, in points of log-odds; outside, how much better a name's first word
-    /// would be.
+    /// would be. As long as the tokens, and all 0 when given.
     /// </param>
-    public NameLabel[] Decode(List<NameToken> tokens, out float[] margins)
+    public void Decode(ReadOnlySpan<NameToken> tokens, Span<NameLabel> labels, Span<float> margins)
     {
-        var all = CollectionsMarshal.AsSpan(tokens);
-        var labels = new NameLabel[all.Length];
-        margins = new float[all.Length];
         var scores = new List<int>();
-        for (var index = 0; index < all.Length; index++)
+        for (var index = 0; index < tokens.Length; index++)
         {
             var start = index;
             scores.Clear();
-            for (; index < all.Length && all[index].IsCandidate; index++)
-                Score(all, index, scores);
+            for (; index < tokens.Length && tokens[index].IsCandidate; index++)
+                Score(tokens, index, scores);
             if (index > start)
-                DecodeRun(CollectionsMarshal.AsSpan(scores), labels.AsSpan(start, index - start), margins.AsSpan(start, index - start));
+                DecodeRun(CollectionsMarshal.AsSpan(scores), labels[start..index], margins[start..index]);
         }
-
-        return labels;
     }
 
     private void Score(ReadOnlySpan<NameToken> tokens, int index, List<int> scores)
@@ -56,7 +53,8 @@ internal sealed class NameDecoder(NameModel model)
     private void DecodeRun(Span<int> scores, Span<NameLabel> labels, Span<float> margins)
     {
         const int Labels = NameModel.Labels;
-        var back = new byte[labels.Length * Labels];
+        using var lent = SpanOwner<byte>.Allocate(labels.Length * Labels, AllocationMode.Clear);
+        var back = lent.Span;
         Span<int> before = stackalloc int[Labels];
         Span<int> now = stackalloc int[Labels];
         Follow(NameLabel.Outside, scores, before);

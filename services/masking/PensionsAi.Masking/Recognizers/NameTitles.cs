@@ -28,7 +28,7 @@ internal static class NameTitles
     private static readonly FrozenSet<ulong> Abbreviations = Hashes("dr prof doc hr fr frk adv handl kapt ordf sekr");
 
     /// <summary>Labels the names behind titles that the model did not find.</summary>
-    public static void Find(List<NameToken> tokens, NameLabel[] labels, float[] margins)
+    public static void Find(ReadOnlySpan<NameToken> tokens, Span<NameLabel> labels, Span<float> margins)
     {
         for (var index = 1; index < labels.Length; index++)
         {
@@ -40,7 +40,7 @@ internal static class NameTitles
         }
     }
 
-    private static bool FollowsTitle(List<NameToken> tokens, int index)
+    private static bool FollowsTitle(ReadOnlySpan<NameToken> tokens, int index)
     {
         var title = index - 1;
         if (tokens[index].Start - tokens[title].End != 1)

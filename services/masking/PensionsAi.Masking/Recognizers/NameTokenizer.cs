@@ -1,4 +1,6 @@
 using System.Text;
+using CommunityToolkit.HighPerformance;
+using CommunityToolkit.HighPerformance.Buffers;
 using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.Model;
 
@@ -15,10 +17,10 @@ internal sealed class NameTokenizer(NameTable names)
     private const ulong LineBreakHash = 0x4C494E45;
     private const ulong MaskedHash = 0x4D41534B;
 
-    /// <summary>The tokens of a text in order.</summary>
-    public List<NameToken> Read(ScannedText text)
+    /// <summary>The tokens of a text in order, in memory that is lent: the caller disposes it.</summary>
+    public ArrayPoolBufferWriter<NameToken> Read(ScannedText text)
     {
-        var tokens = new List<NameToken>((text.Text.Length / 5) + 4);
+        var tokens = new ArrayPoolBufferWriter<NameToken>((text.Text.Length / 4) + 4);
         var (position, word, digits, tag) = (0, 0, 0, 0);
         var (lineEnd, capitals) = (-1, LineCapitals.SayNothing);
         while (position < text.Text.Length)
@@ -40,7 +42,7 @@ internal sealed class NameTokenizer(NameTable names)
         return tokens;
     }
 
-    private int AddWord(ScannedText text, Word word, LineCapitals capitals, List<NameToken> tokens)
+    private int AddWord(ScannedText text, Word word, LineCapitals capitals, ArrayPoolBufferWriter<NameToken> tokens)
     {
         // Letters and their marks are looked up as one, however they are encoded.
         var letters = text[word];
@@ -59,14 +61,14 @@ internal sealed class NameTokenizer(NameTable names)
         var kind = IsInsideAddress(text.Text, word) || !(isInitial || CanBeName(letters, entry, roles, word.Case, evidence))
             ? NameTokenKind.PlainWord
             : NameTokenKind.Word;
-        tokens.Add(new NameToken(word.Start, end, kind, word.Case, evidence, entry, hash, NameLetters.Prefix(letters), NameLetters.Suffix(letters), NameLetters.Form(letters, end > word.End), roles));
+        tokens.Write(new NameToken(word.Start, end, kind, word.Case, evidence, entry, hash, NameLetters.Prefix(letters), NameLetters.Suffix(letters), NameLetters.Form(letters, end > word.End), roles));
         return end;
     }
 
-    private static int AddNumber(DigitGroup group, List<NameToken> tokens) =>
+    private static int AddNumber(DigitGroup group, ArrayPoolBufferWriter<NameToken> tokens) =>
         Add(NameTokenKind.Number, group.Start, group.End, NumberHash + (ulong)Math.Min(group.Length, 8), tokens);
 
-    private static int AddSign(string text, int start, List<NameToken> tokens)
+    private static int AddSign(string text, int start, ArrayPoolBufferWriter<NameToken> tokens)
     {
         var character = text[start];
         var end = start + 1;
@@ -86,9 +88,9 @@ internal sealed class NameTokenizer(NameTable names)
             : Add(NameTokenKind.Sign, start, end, NameLetters.SignHash(character), tokens);
     }
 
-    private static int Add(NameTokenKind kind, int start, int end, ulong hash, List<NameToken> tokens)
+    private static int Add(NameTokenKind kind, int start, int end, ulong hash, ArrayPoolBufferWriter<NameToken> tokens)
     {
-        tokens.Add(new NameToken(start, end, kind, LetterCase.Lower, CaseEvidence.None, default, hash, 0, 0, 0, NameRoles.None));
+        tokens.Write(new NameToken(start, end, kind, LetterCase.Lower, CaseEvidence.None, default, hash, 0, 0, 0, NameRoles.None));
         return end;
     }
 

@@ -1,3 +1,4 @@
+using CommunityToolkit.HighPerformance.Buffers;
 using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.Model;
 
@@ -29,8 +30,13 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
     /// <inheritdoc/>
     public IEnumerable<PiiSpan> Recognize(ScannedText text)
     {
-        var tokens = _tokenizer.Read(text);
-        var labels = _decoder.Decode(tokens, out var margins);
+        using var read = _tokenizer.Read(text);
+        var tokens = read.WrittenSpan;
+        using var lentLabels = SpanOwner<NameLabel>.Allocate(tokens.Length, AllocationMode.Clear);
+        using var lentMargins = SpanOwner<float>.Allocate(tokens.Length, AllocationMode.Clear);
+        var labels = lentLabels.Span;
+        var margins = lentMargins.Span;
+        _decoder.Decode(tokens, labels, margins);
         NameTitles.Find(tokens, labels, margins);
         FindAgain(tokens, labels, margins);
         var spans = new List<PiiSpan>();
@@ -61,7 +67,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
     }
 
     // What somebody bears, and what the model doubted, is told with its score; every other word is no candidate.
-    private static void LogOthers(List<NameToken> tokens, NameLabel[] labels, float[] margins, CandidateLog log)
+    private static void LogOthers(ReadOnlySpan<NameToken> tokens, Span<NameLabel> labels, Span<float> margins, CandidateLog log)
     {
         for (var index = 0; index < labels.Length; index++)
         {
@@ -74,7 +80,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
     }
 
     // Who is named once in a text is meant where the same word stands again, written alike: "Anna Öberg … Öberg anför".
-    private static void FindAgain(List<NameToken> tokens, NameLabel[] labels, float[] margins)
+    private static void FindAgain(ReadOnlySpan<NameToken> tokens, Span<NameLabel> labels, Span<float> margins)
     {
         Dictionary<(ulong Word, LetterCase Case), float>? found = null;
         for (var index = 0; index < labels.Length; index++)
@@ -95,7 +101,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
     }
 
     // "snabbe Hamilton" begins with the capital, "van der Burgh" with its particles.
-    private static int FirstPart(List<NameToken> tokens, int first, int last)
+    private static int FirstPart(ReadOnlySpan<NameToken> tokens, int first, int last)
     {
         var start = first;
         while (start < last && tokens[start].Evidence == CaseEvidence.SmallAmongCapitals && tokens[start + 1].Evidence == CaseEvidence.Capital
@@ -120,7 +126,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
             : last.End;
 
     // "Lundgrens Åkeri", "Ståhls Plåt", "Crohns sjukdom": the firm is meant, and what firms are is written with a capital.
-    private static bool IsCompany(List<NameToken> tokens, int first, int last)
+    private static bool IsCompany(ReadOnlySpan<NameToken> tokens, int first, int last)
     {
         if (first < last && IsCompanyWord(tokens[last]))
             return true;
@@ -128,15 +134,15 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
         if ((tokens[first].Roles & NameRoles.Company) != 0 && tokens[first].Entry.FirstName < tokens[first].Entry.LastName
             && !(first > 0 && (tokens[first - 1].Roles & NameRoles.Title) != 0))
             return true;
-        if (last + 1 < tokens.Count && (tokens[last + 1].Roles & NameRoles.AfterEponym) != 0 && tokens[last + 1].Start - tokens[last].End == 1)
+        if (last + 1 < tokens.Length && (tokens[last + 1].Roles & NameRoles.AfterEponym) != 0 && tokens[last + 1].Start - tokens[last].End == 1)
             return true;
-        return last + 1 < tokens.Count && tokens[last + 1].Start - tokens[last].End == 1 && IsCompanyWord(tokens[last + 1]);
+        return last + 1 < tokens.Length && tokens[last + 1].Start - tokens[last].End == 1 && IsCompanyWord(tokens[last + 1]);
     }
 
     private static bool IsCompanyWord(NameToken token) =>
         (token.Roles & NameRoles.AfterCompany) != 0 && token.Case is LetterCase.Capitalised or LetterCase.Upper && token.Evidence != CaseEvidence.None;
 
-    private static int? LastNameFirstEnd(ScannedText text, List<NameToken> tokens, NameLabel[] labels, int index)
+    private static int? LastNameFirstEnd(ScannedText text, ReadOnlySpan<NameToken> tokens, Span<NameLabel> labels, int index)
     {
         var end = index + 2;
         if (end >= labels.Length || text.Text.AsSpan(tokens[index].End, tokens[end].Start - tokens[index].End) is not ", ")
