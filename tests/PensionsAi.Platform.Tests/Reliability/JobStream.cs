@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Npgsql;
+using Polly;
+using Polly.Retry;
 using PensionsAi.Platform.Tests.Node;
 
 namespace PensionsAi.Platform.Tests.Reliability;
@@ -11,6 +13,15 @@ namespace PensionsAi.Platform.Tests.Reliability;
 internal sealed class JobStream(PlatformCluster cluster, HttpClient client)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    // A look at the database, which nothing harms while one is taken, is none of what is tried: on a machine that others use, one may time out.
+    private static readonly ResiliencePipeline Looks = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(exception => exception.IsTransient),
+            Delay = TimeSpan.FromMilliseconds(200),
+        })
+        .Build();
 
     private readonly ConcurrentQueue<Uri> _accepted = new();
     private readonly ConcurrentDictionary<string, int> _refused = new();
@@ -81,13 +92,15 @@ internal sealed class JobStream(PlatformCluster cluster, HttpClient client)
     }
 
     /// <summary>A number from the platform's database.</summary>
-    public async Task<long> CountAsync(string query)
-    {
-        await using var connection = new NpgsqlConnection(cluster.Storage);
-        await connection.OpenAsync(Cancelled);
-        await using var command = new NpgsqlCommand(query, connection);
-        return (long)(await command.ExecuteScalarAsync(Cancelled))!;
-    }
+    public async Task<long> CountAsync(string query) => await Looks.ExecuteAsync(
+        async cancelled =>
+        {
+            await using var connection = new NpgsqlConnection(cluster.Storage);
+            await connection.OpenAsync(cancelled);
+            await using var command = new NpgsqlCommand(query, connection);
+            return (long)(await command.ExecuteScalarAsync(cancelled))!;
+        },
+        Cancelled);
 
     /// <summary>Jobs that have ended.</summary>
     public Task<long> CountEndedAsync() => CountAsync("SELECT count(*) FROM jobs.jobs WHERE \"FinishedAt\" IS NOT NULL");
