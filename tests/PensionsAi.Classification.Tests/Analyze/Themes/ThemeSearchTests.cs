@@ -63,6 +63,20 @@ public sealed class ThemeSearchTests
         Assert.Equal(Places(after), Places(again));
     }
 
+    // The answers to a campaign: few different texts, each of many people.
+    [Fact]
+    public void Search_FewStatementsOfManyPeople_AreAThemeEach()
+    {
+        string[] statements =
+        [
+            "Pensionen räcker inte till hyran", "Sänk skatten på pensioner", "Det är svårt att logga in med BankID", "Telefonkön är alldeles för lång",
+            "Brevet om efterlevandepension går inte att förstå", "Fonderna i premiepensionen borde vara färre",
+        ];
+        var found = Search([.. statements.SelectMany(statement => Enumerable.Repeat(statement, 8))], null);
+
+        Assert.Equal(statements.Select((_, index) => Enumerable.Range(index * 8, 8)), found.Across.Select(theme => theme.Texts.Order()).OrderBy(texts => texts.First()));
+    }
+
     [Fact]
     public void Search_LabelWithTexts_HasThemesOfItsOwn()
     {

@@ -91,11 +91,15 @@ internal sealed class ScopeSearch(
     {
         var vectors = weak.Select(text => _vectors[text]).ToList();
         // What many say in the same words is one vector, so that it does not take the place of what is said in many ways.
-        var different = vectors.DistinctBy(vector => string.Join(' ', vector.Numbers)).ToList();
+        var alike = vectors.GroupBy(vector => string.Join(' ', vector.Numbers), StringComparer.Ordinal).ToList();
+        var different = alike.ConvertAll(group => group.First());
         var clusters = Math.Min((int)Math.Round(options.ClustersPerRoot * Math.Sqrt(different.Count)), Math.Min(options.MostClusters, different.Count / 2));
         var centres = (clusters < 2 ? new int[different.Count] : Clustering.Cluster(different, _space.Count, clusters, options.Dimensions, options.Seed))
             .Index().GroupBy(text => text.Item, text => text.Index).OrderBy(group => group.Key)
             .Select(group => Centroids.Of(group.Select(text => different[text]), options.CentroidGrams)).ToList();
+        // And what enough people say in the same words, as in a campaign, is a centre of its own: of few different texts there are too few clusters for each.
+        centres.AddRange(alike.Where(group => group.Count() >= FewestTexts).OrderByDescending(group => group.Count()).Take(options.MostClusters)
+            .Select(group => Centroids.Of(group.Take(1), options.CentroidGrams)));
         for (var time = 0; time < Refinements; time++)
             centres = Refine(vectors, centres);
         var nearest = new Centroids(_space, Merge(centres));
