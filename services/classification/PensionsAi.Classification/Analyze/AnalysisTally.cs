@@ -63,7 +63,7 @@ internal sealed class AnalysisTally(Taxonomy taxonomy, ModelVersion model, Train
         [
             .. labels.Select((entry, row) => new AnalysedLabel(
                 entry.Label.Code, entry.Label.Name, counts[row],
-                counts[row] is { } count ? WilsonInterval.Of(count, _texts.Count) : null,
+                counts[row] is { } count ? CountedShare.Of(count, _texts.Count) : null,
                 SentimentColumns.Read(table[row]))),
         ];
     }

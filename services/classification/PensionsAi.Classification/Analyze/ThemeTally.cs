@@ -70,7 +70,7 @@ internal sealed class ThemeTally(IReadOnlyList<AnalysedText> texts, FoundThemes 
                 WrittenBy: null,
                 theme.Theme.KeyPhrases,
                 counts[row],
-                counts[row] is { } count ? WilsonInterval.Of(count, total) : null,
+                counts[row] is { } count ? CountedShare.Of(count, total) : null,
                 theme.IsNew,
                 SentimentColumns.Read(sentiments[row]),
                 counts[row] is null ? null : overTime?[row],

@@ -33,7 +33,7 @@ internal static class TrainingEvaluation
             Rounded(figures.AutomaticAt90),
             [.. figures.Labels.Select(label => new LabelQuality(
                 label.Code, label.Texts, label.Answers,
-                WilsonInterval.Of(label.Hits, label.Answers), WilsonInterval.Of(label.Hits, label.Texts), Rounded(label.F1)))]);
+                CountedShare.Of(label.Hits, label.Answers), CountedShare.Of(label.Hits, label.Texts), Rounded(label.F1)))]);
     }
 
     /// <summary>Two models on the same texts.</summary>
@@ -55,7 +55,7 @@ internal static class TrainingEvaluation
             isWorse ? VersionVerdict.Worse : low > 0 ? VersionVerdict.Better : VersionVerdict.NotWorse);
     }
 
-    private static Estimate Share(double share, int count) => WilsonInterval.Of((int)Math.Round(share * count), count);
+    private static Estimate Share(double share, int count) => CountedShare.Of((int)Math.Round(share * count), count);
 
     private static Estimate Rounded(Estimate estimate) => new(Rounded(estimate.Value), Rounded(estimate.Low), Rounded(estimate.High));
 

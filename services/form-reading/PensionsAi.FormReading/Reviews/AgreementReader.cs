@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PensionsAi.FormReading.Contracts;
-using PensionsAi.FormReading.Domain;
 using PensionsAi.FormReading.Storage;
+using PensionsAi.Inference.Evaluation;
 using PensionsAi.ServiceDefaults.Describe;
 
 namespace PensionsAi.FormReading.Reviews;

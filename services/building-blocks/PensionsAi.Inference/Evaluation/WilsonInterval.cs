@@ -1,4 +1,4 @@
-namespace PensionsAi.FormReading.Domain;
+namespace PensionsAi.Inference.Evaluation;
 
 /// <summary>
 /// The 95 % interval of a share that was counted (E. B. Wilson: Probable Inference, the Law of Succession, and Statistical Inference,
@@ -6,9 +6,9 @@ namespace PensionsAi.FormReading.Domain;
 /// </summary>
 /// <param name="Lower">Lower end, 0 to 1.</param>
 /// <param name="Upper">Upper end, 0 to 1.</param>
-internal readonly record struct WilsonInterval(double Lower, double Upper)
+public readonly record struct WilsonInterval(double Lower, double Upper)
 {
-    private const double Z = 1.959964;
+    private const double Z = 1.959963984540054;
 
     /// <summary>The interval of so many out of so many.</summary>
     /// <param name="count">0 to <paramref name="total"/>.</param>
