@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using PensionsAi.Classification.Contracts;
 using PensionsAi.Classification.Tables;
-using PensionsAi.ServiceDefaults.Json;
+using PensionsAi.JobWorker.Parts;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.Classification.Analyze;
@@ -11,11 +9,10 @@ namespace PensionsAi.Classification.Analyze;
 /// <summary>Reads media type, query and settings, the same for the check before a job is accepted and for the job.</summary>
 internal static partial class AnalysisRequestParser
 {
-    private const int LongestBoundary = 70;
+    private const string FilePart = "file";
 
     /// <summary>The body was not settings and a file.</summary>
-    public static readonly ServiceProblem InvalidParts = new(
-        "invalid-multipart", 400, "The parts could not be read", "A multipart body has the part settings (JSON), which may be left out, and then the part file.");
+    public static readonly ServiceProblem InvalidParts = BodyPartsReader.Malformed(FilePart);
 
     private static readonly string[] Parameters = ["taxonomy", "textColumn", "dateColumn", "groupColumn", "themes", "series"];
 
@@ -29,40 +26,16 @@ internal static partial class AnalysisRequestParser
             return problem;
         if (TableFormats.Find(contentType) is { } format)
             return (new AnalysisRequest(format, settings.Value), body);
-        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-            return ServiceProblem.UnsupportedMediaType([.. TableFormats.MediaTypes, "multipart/form-data"]);
-        return await ParsePartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).Value, settings.Value, body, cancellationToken);
-    }
-
-    private static async Task<Outcome<(AnalysisRequest Request, Stream File)>> ParsePartsAsync(
-        string? boundary, AnalyzeTexts fromQuery, Stream body, CancellationToken cancellationToken)
-    {
-        if (boundary is not { Length: > 0 and <= LongestBoundary })
-            return InvalidParts;
-        try
-        {
-            var parts = new MultipartReader(boundary, body) { BodyLengthLimit = null };
-            var settings = fromQuery;
-            var part = await parts.ReadNextSectionAsync(cancellationToken);
-            if (part is not null && NameOf(part) == "settings")
-            {
-                var read = await JsonBody.ReadAsync<AnalyzeTexts>(part.Body, cancellationToken);
-                if (!read.IsSuccess)
-                    return read.Problem;
-                settings = read.Value;
-                if (FindProblem(settings) is { } problem)
-                    return problem;
-                part = await parts.ReadNextSectionAsync(cancellationToken);
-            }
-
-            if (part is null || NameOf(part) != "file")
-                return InvalidParts;
-            return TableFormats.Find(part.ContentType, FileNameOf(part)) is { } format ? (new AnalysisRequest(format, settings), part.Body) : ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes);
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
-        {
-            return InvalidParts;
-        }
+        if (!BodyPartsReader.IsMultipart(contentType))
+            return ServiceProblem.UnsupportedMediaType([.. TableFormats.MediaTypes, BodyPartsReader.MediaType]);
+        var parts = await BodyPartsReader.ReadAsync<AnalyzeTexts>(contentType, body, FilePart, InvalidParts, cancellationToken);
+        if (!parts.IsSuccess)
+            return parts.Problem;
+        if (parts.Value.Settings is { } given && FindProblem(given) is { } wrong)
+            return wrong;
+        return TableFormats.Find(parts.Value.ContentType, parts.Value.FileName) is { } formatOfPart
+            ? (new AnalysisRequest(formatOfPart, parts.Value.Settings ?? settings.Value), parts.Value.File)
+            : ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes);
     }
 
     private static ServiceProblem? FindProblem(AnalyzeTexts settings) =>
@@ -98,13 +71,6 @@ internal static partial class AnalysisRequestParser
         flag = bool.TryParse(text, out var value) ? value : null;
         return text is null || flag is not null;
     }
-
-    private static string? NameOf(MultipartSection part) => DispositionOf(part) is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
-
-    private static string? FileNameOf(MultipartSection part) => DispositionOf(part) is { } disposition ? HeaderUtilities.RemoveQuotes(disposition.FileName).Value : null;
-
-    private static ContentDispositionHeaderValue? DispositionOf(MultipartSection part) =>
-        ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) ? disposition : null;
 
     [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]
     private static partial Regex Series();

@@ -1,3 +1,4 @@
+using PensionsAi.JobWorker.Parts;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.ServiceDefaults.Problems;
 
@@ -15,8 +16,10 @@ internal static class TableProblems
 
     public static readonly ServiceProblem Empty = new("empty-table", 422, "The table is empty", "The file holds no row.");
 
-    public static readonly ServiceProblem NoSettings = new(
-        "invalid-multipart", 400, "The parts could not be read", "A multipart body has the part settings (JSON) first, and then the part file.");
+    /// <summary>Name of the part that holds the table.</summary>
+    public const string FilePart = "file";
+
+    public static readonly ServiceProblem NoSettings = BodyPartsReader.Malformed(FilePart, needsSettings: true);
 
     /// <summary>The file is not what its media type says.</summary>
     public static ServiceProblem Unreadable(TableFormat format) => new(

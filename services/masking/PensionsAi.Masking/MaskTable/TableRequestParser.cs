@@ -1,11 +1,9 @@
 using System.Globalization;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
+using PensionsAi.JobWorker.Parts;
 using PensionsAi.Masking.Contracts;
 using PensionsAi.Masking.Domain;
 using PensionsAi.Masking.MaskText;
 using PensionsAi.Masking.Operators;
-using PensionsAi.ServiceDefaults.Json;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.Masking.MaskTable;
@@ -16,7 +14,6 @@ namespace PensionsAi.Masking.MaskTable;
 internal sealed class TableRequestParser(PiiFinder finder, CallerDefaults defaults)
 {
     private const int LongestName = 200;
-    private const int LongestBoundary = 70;
 
     private static readonly string[] Parameters = ["columns", "operator", "entityTypes", "consistencyScope"];
 
@@ -26,35 +23,17 @@ internal sealed class TableRequestParser(PiiFinder finder, CallerDefaults defaul
     {
         if (TableFormats.Find(contentType) is { } format)
             return Check(format, contentType, FromQuery(query), caller) is var plain && plain.IsSuccess ? (plain.Value, body) : plain.Problem!;
-        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-            return ServiceProblem.UnsupportedMediaType([.. TableFormats.MediaTypes, "multipart/form-data"]);
-        return await ParsePartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).Value, body, caller, cancellationToken);
-    }
-
-    private async Task<Outcome<(TableRequest Request, Stream Table)>> ParsePartsAsync(
-        string? boundary, Stream body, string caller, CancellationToken cancellationToken)
-    {
-        if (boundary is not { Length: > 0 and <= LongestBoundary })
+        if (!BodyPartsReader.IsMultipart(contentType))
+            return ServiceProblem.UnsupportedMediaType([.. TableFormats.MediaTypes, BodyPartsReader.MediaType]);
+        var parts = await BodyPartsReader.ReadAsync<Contracts.MaskTable>(contentType, body, TableProblems.FilePart, TableProblems.NoSettings, cancellationToken);
+        if (!parts.IsSuccess)
+            return parts.Problem;
+        if (parts.Value.Settings is not { } settings)
             return TableProblems.NoSettings;
-        try
-        {
-            var parts = new MultipartReader(boundary, body) { BodyLengthLimit = null };
-            if (await parts.ReadNextSectionAsync(cancellationToken) is not { } first || NameOf(first) != "settings")
-                return TableProblems.NoSettings;
-            var settings = await JsonBody.ReadAsync<Contracts.MaskTable>(first.Body, cancellationToken);
-            if (!settings.IsSuccess)
-                return settings.Problem;
-            if (await parts.ReadNextSectionAsync(cancellationToken) is not { } file || NameOf(file) != "file")
-                return TableProblems.NoSettings;
-            if (TableFormats.Find(file.ContentType) is not { } format)
-                return ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes);
-            var request = Check(format, file.ContentType!, settings.Value, caller);
-            return request.IsSuccess ? (request.Value, file.Body) : request.Problem;
-        }
-        catch (Exception exception) when (exception is IOException or InvalidDataException)
-        {
-            return TableProblems.NoSettings;
-        }
+        if (TableFormats.Find(parts.Value.ContentType) is not { } formatOfPart)
+            return ServiceProblem.UnsupportedMediaType(TableFormats.MediaTypes);
+        var request = Check(formatOfPart, parts.Value.ContentType, settings, caller);
+        return request.IsSuccess ? (request.Value, parts.Value.File) : request.Problem;
     }
 
     private Outcome<TableRequest> Check(TableFormat format, string contentType, Outcome<Contracts.MaskTable> given, string caller)
@@ -158,7 +137,4 @@ internal sealed class TableRequestParser(PiiFinder finder, CallerDefaults defaul
             Operator = parts.Length > 2 ? string.Join(':', parts[2..]) : null,
         };
     }
-
-    private static string? NameOf(MultipartSection section) =>
-        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) ? HeaderUtilities.RemoveQuotes(disposition.Name).Value : null;
 }

@@ -41,7 +41,7 @@ internal static class NameContext
             direktören vd generalsekreterare riksdagsledamot landshövding borgmästare kommunalråd förbundskapten tränare tränaren
             regissör regissören författare författaren författarinnan skådespelare skådespelaren skådespelerskan sångare sångaren
             sångerskan artisten komikern konstnären poeten fotograf forskare forskaren analytiker analytikern polisen kommissarie åklagare
-            åklagaren domare domaren domaren spelaren målvakten backen forwarden försvararen socialsekreterare boutredningsman nämndeman
+            åklagaren domare domaren spelaren målvakten backen forwarden försvararen socialsekreterare boutredningsman nämndeman
             rådman lagman assistent administratör teamledare enhetschef avdelningschef klient klienten patient patienten
             """);
         Add(NameRoles.Naming, "heter hette heta hetat kallas kallad döpt döptes vid född f fd undertecknad attention att: attn ref referens kontohavare mottagare avsändare klagande motpart innehavare ägare ägaren namn: signerat sign underskrift åt om hos med");
@@ -53,7 +53,7 @@ internal static class NameContext
             """
             ab hb kb aktiebolag handelsbolag holding group stiftelse stiftelsen fastigheter bygg plåt snickeri åkeri el rör måleri
             entreprenad förlag bageri konditori begravningsbyrå advokatbyrå fonden fond pris priset skola skolan kyrka kyrkan museum
-            museet sjukhus sjukhuset institut institutet universitet högskola salong café restaurang bil bilar motor förening och&
+            museet sjukhus sjukhuset institut institutet universitet högskola salong café restaurang bil bilar motor förening
             """);
         Add(NameRoles.BeforeCompany, "ab firma firman bolaget företaget m/s ms kvarteret s:t sankt sankta st restaurangen hotellet föreningen klubben laget teatern tidningen fartyget");
         Add(NameRoles.Company,

@@ -22,7 +22,8 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
 
     private static readonly SearchValues<char> HidingSigns = SearchValues.Create("xX*•#");
 
-    private static readonly ContextWords Words = new(
+    /// <summary>Words for such a number.</summary>
+    internal static readonly ContextWords Words = new(
         "personnummer*", "personnr*", "persnr*", "pers-nr", "personr", "pnr", "prsnr", "p-nr", "samordningsnummer*", "samordningsnr*",
         "samnr", "sam-nr", "födelsenummer*", "födelsenr*", "personnumret", "personid", "ssn");
 

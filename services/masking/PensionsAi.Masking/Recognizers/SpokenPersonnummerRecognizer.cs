@@ -18,9 +18,6 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
     private const int NearestOfEnding = 3;
     private const int MostWordsBeforeEnding = 4;
 
-    private static readonly ContextWords Words = new(
-        "personnummer*", "personnr*", "persnr*", "pnr", "samordningsnummer*", "samordningsnr*", "födelsenummer*", "födelsenr*", "personnumret");
-
     private static readonly ContextWords LastFour = new("sista", "kontrollsiffr*", "slutsiffr*");
     private static readonly ContextWords Counted = new("fyra", "siffror*", "siffrorna", "dem", "kontrollsiffr*", "slutsiffr*");
 
@@ -53,7 +50,7 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
                 var digits = SpokenRun.Digits(text, from, to);
                 var (start, end) = (text.Spoken[from].Start, text.Spoken[to].End);
                 var isValid = Personnummer.TryParse(digits, hasPlus: false, today, out _);
-                if (!isValid && (digits.Length is not (10 or 12) || !Personnummer.IsDate(digits.AsSpan(0, digits.Length - 4), today) || !text.HasNear(Words, start, end, ContextBefore)))
+                if (!isValid && (digits.Length is not (10 or 12) || !Personnummer.IsDate(digits.AsSpan(0, digits.Length - 4), today) || !text.HasNear(PersonnummerRecognizer.Words, start, end, ContextBefore)))
                     continue;
                 spans.Add(new PiiSpan(PiiEntityType.Personnummer, start, end, isValid ? 1f : ContextScore, Name));
                 from = to;
@@ -89,9 +86,9 @@ internal sealed class SpokenPersonnummerRecognizer(TimeProvider time) : IRecogni
         if (ending + 1 >= text.Words.Count || text[text.Words[ending + 1]] is not ("på" or "med"))
             return null;
         var number = ending - 1;
-        while (number >= 0 && ending - number < MostWordsBeforeEnding && !Words.Contains(text[text.Words[number]]))
+        while (number >= 0 && ending - number < MostWordsBeforeEnding && !PersonnummerRecognizer.Words.Contains(text[text.Words[number]]))
             number--;
-        if (number < 0 || !Words.Contains(text[text.Words[number]])
+        if (number < 0 || !PersonnummerRecognizer.Words.Contains(text[text.Words[number]])
             || text.Text.AsSpan(text.Words[number].End, text.Words[ending].Start - text.Words[number].End).IndexOfAny(".?!") >= 0)
             return null;
         return FindFour(text, text.Words[ending + 1].End, NearestOfEnding) is var (start, end) && !text.IsGlue(end) && !IsFollowedByDigits(text, end) ? (start, end) : null;

@@ -1,4 +1,5 @@
 using PensionsAi.JobWorker.Blobs;
+using PensionsAi.JobWorker.Parts;
 
 namespace PensionsAi.Transcription.TranscribeCall;
 

@@ -3,6 +3,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PensionsAi.JobWorker;
 using PensionsAi.JobWorker.Checking;
+using PensionsAi.JobWorker.Parts;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceDefaults.Problems;
@@ -55,7 +56,7 @@ internal static class TranscribeCallCheck
             .WithTags("Transcription")
             .WithSummary("Transcribe a recorded call")
             .WithDescription(Description)
-            .Accepts<Stream>("audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4", TranscriptionParts.MediaType)
+            .Accepts<Stream>("audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4", BodyPartsReader.MediaType)
             .WithParameter("language", "Language spoken: `sv` (default), `en`, or `auto` to have it detected.", "sv")
             .WithParameter(
                 "channels",
@@ -70,9 +71,9 @@ internal static class TranscribeCallCheck
             .WithResponseExample(200, TranscribeCallExamples.PlainText, "text/plain")
             .ProducesProblems(
                 ServiceProblem.InvalidField("language", "Must be one of sv, en, auto, given once."),
-                TranscriptionParts.Malformed,
+                TranscriptionRequestParser.InvalidParts,
                 AudioProblems.TooLong,
-                ServiceProblem.UnsupportedMediaType([.. AudioFormats.MediaTypes, TranscriptionParts.MediaType]),
+                ServiceProblem.UnsupportedMediaType([.. AudioFormats.MediaTypes, BodyPartsReader.MediaType]),
                 AudioProblems.Empty,
                 AudioProblems.NotOfType(AudioFormat.Wav),
                 AudioProblems.FormatNotAvailable(AudioFormat.Flac));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
+using PensionsAi.JobWorker.Parts;
 using PensionsAi.ServiceDefaults.Problems;
 using PensionsAi.Transcription.Audio;
 using PensionsAi.Transcription.Domain;
@@ -9,6 +10,11 @@ namespace PensionsAi.Transcription.TranscribeCall;
 /// <summary>Reads media type, query and settings, the same for the check before a job is accepted and for the job.</summary>
 internal static class TranscriptionRequestParser
 {
+    /// <summary>The body was not settings and a recording.</summary>
+    public static readonly ServiceProblem InvalidParts = BodyPartsReader.Malformed(Recording);
+
+    private const string Recording = "audio";
+
     private static readonly string[] Languages = ["sv", "en", "auto"];
     private static readonly string[] ChannelModes = ["auto", "mono", "separate"];
 
@@ -20,16 +26,18 @@ internal static class TranscriptionRequestParser
     public static async Task<Outcome<TranscriptionInput>> ParseAsync(
         string contentType, IQueryCollection query, Stream body, CancellationToken cancellationToken)
     {
-        if (!TranscriptionParts.IsMultipart(contentType))
+        if (!BodyPartsReader.IsMultipart(contentType))
             return Parse(contentType, query, new Contracts.TranscribeCall(), body);
-        var parts = await TranscriptionParts.ReadAsync(contentType, body, cancellationToken);
-        return parts.IsSuccess ? Parse(parts.Value.ContentType, query, parts.Value.Settings, parts.Value.Audio) : parts.Problem;
+        var parts = await BodyPartsReader.ReadAsync<Contracts.TranscribeCall>(contentType, body, Recording, InvalidParts, cancellationToken);
+        return parts.IsSuccess
+            ? Parse(parts.Value.ContentType, query, parts.Value.Settings ?? new Contracts.TranscribeCall(), new AudioPart(parts.Value.File, parts.Value.Whole))
+            : parts.Problem;
     }
 
     private static Outcome<TranscriptionInput> Parse(string contentType, IQueryCollection query, Contracts.TranscribeCall settings, Stream audio)
     {
         if (AudioFormats.FromContentType(contentType) is not { } format)
-            return ServiceProblem.UnsupportedMediaType([.. AudioFormats.MediaTypes, TranscriptionParts.MediaType]);
+            return ServiceProblem.UnsupportedMediaType([.. AudioFormats.MediaTypes, BodyPartsReader.MediaType]);
 
         var errors = new Dictionary<string, string[]>();
         var language = OneOf(query, "language", settings.Language, errors, Languages);
