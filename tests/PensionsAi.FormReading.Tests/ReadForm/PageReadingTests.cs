@@ -89,12 +89,15 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
         { "two ticks", form => form.Tick("share", "whole"), "share" },
         { "no tick", form => form.Change(page => PageChanges.Cover(page, 0, 0.37, 1, 0.04)), "share" },
         { "only inked out", form => form.Tick("share", "half", TickStyle.InkedOut), "share" },
+        { "an option under a label", form => form.Change(page => PageChanges.Cover(page, 0.095, 0.378, 0.038, 0.027)), "share" },
         { "digit crossed out and written above", form => form.Line(36, 91, 43, 103, 0.6).Line(37, 87.5, 38, 91, 0.6).Line(38, 87.5, 37, 91, 0.6), "personnummer" },
         { "number not valid", form => form.Change(page => PageChanges.Cover(page, 0.09, 0.305, 0.5, 0.05)).Write("personnummer", "193401017004"), "personnummer" },
         { "born too late", form => form.Change(page => PageChanges.Cover(page, 0.09, 0.305, 0.5, 0.05)).Write("personnummer", "199001012385"), "personnummer" },
         { "ten digits in twelve cells", form => form.Change(page => PageChanges.Cover(page, 0.09, 0.305, 0.5, 0.05)).Write("personnummer", "3401017003"), "personnummer" },
         { "a month that is none", form => form.Change(page => PageChanges.Cover(page, 0.09, 0.49, 0.5, 0.05)).Write("from-month", "202714"), "from-month" },
         { "not signed", form => form.Change(page => PageChanges.Cover(page, 0.1, 0.645, 0.5, 0.07)), "signature" },
+        { "a line for a name", form => form.Change(page => PageChanges.Cover(page, 0.1, 0.645, 0.5, 0.07)).Line(28, 203, 92, 201, 0.6), "signature" },
+        { "a cross for a name", form => form.Change(page => PageChanges.Cover(page, 0.1, 0.645, 0.5, 0.07)).Line(28, 207, 92, 196, 0.6).Line(30, 195, 94, 208, 0.6), "signature" },
     };
 
     [Theory]
@@ -107,6 +110,15 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
         Assert.Equal(FormDecision.Review, reading.Decision);
         Assert.False(Field(reading, field).Accepted);
         Assert.Null(Field(reading, field).Value);
+    }
+
+    // What is crossed out is the best guess, and what stands above it may be meant.
+    [Fact]
+    public async Task Read_DigitCrossedOut_IsNotSure()
+    {
+        using var form = await TestForms.PensionAsync(seed: 5);
+        var reading = await ReadAsync(form.Line(36, 91, 43, 103, 0.6).Line(37, 87.5, 38, 91, 0.6).Encode(), Named);
+        Assert.InRange(Field(reading, "personnummer").Confidence, 0, 0.5);
     }
 
     [Fact]

@@ -15,6 +15,18 @@ internal sealed class PrintedPage : IDisposable
 
     private const int Halves = 2;
 
+    /// <summary>Around a tick box, to its right, this much of its label is looked for. Millimetres.</summary>
+    private const double TickLabel = 12;
+
+    /// <summary>How far from its box the line of a frame may lie, half its width. Millimetres.</summary>
+    private const double FrameReach = 0.5;
+
+    /// <summary>Share of its darkness on the blank that a frame has at least where a faint scan shows it.</summary>
+    private const double LeastFrameDarkness = 0.25;
+
+    /// <summary>Share of a frame that must be seen: a fax drops parts of lines, a torn or covered place has none.</summary>
+    private const double LeastFrame = 0.5;
+
     /// <summary>Above a box stands its label.</summary>
     private const double LabelHeight = 4;
 
@@ -68,6 +80,16 @@ internal sealed class PrintedPage : IDisposable
         return new FieldPlace(fine, score);
     }
 
+    /// <summary>
+    /// Where a tick box is. Its label alone does not show it: where the frame is torn off, covered, or beyond the edge of the picture,
+    /// nobody knows what was ticked.
+    /// </summary>
+    public FieldPlace FindTick(MillimetreBox box)
+    {
+        var place = Find(box, TickLabel);
+        return SeenShareOfFrame(box, place) >= LeastFrame ? place : place with { Likeness = 0 };
+    }
+
     /// <summary>The ink in an area, print taken away: 0 none, 255 the darkest.</summary>
     /// <param name="area">The area on the blank.</param>
     /// <param name="place">Where it is on the page.</param>
@@ -116,6 +138,22 @@ internal sealed class PrintedPage : IDisposable
         var near = new Mat(darkness.Size(), MatType.CV_8UC1, Scalar.Black);
         darkness.CopyTo(near, print);
         return near;
+    }
+
+    private double SeenShareOfFrame(MillimetreBox box, FieldPlace place)
+    {
+        var area = PixelArea.Of(box, FrameReach, Size);
+        using var seen = Shifted(_page.Darkness, area, place.Shift);
+        using var spread = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(2 * PrintSpread + 1, 2 * PrintSpread + 1));
+        Cv2.Dilate(seen, seen, spread);
+        using var isFrame = new Mat();
+        Cv2.Threshold(_blank[area], isFrame, MinPrint, 255, ThresholdTypes.Binary);
+        using var expected = new Mat();
+        _blank[area].ConvertTo(expected, MatType.CV_8UC1, LeastFrameDarkness);
+        using var isSeen = new Mat();
+        Cv2.Compare(seen, expected, isSeen, CmpTypes.GE);
+        Cv2.BitwiseAnd(isSeen, isFrame, isSeen);
+        return Cv2.CountNonZero(isSeen) / (double)Math.Max(1, Cv2.CountNonZero(isFrame));
     }
 
     /// <summary>

@@ -9,9 +9,6 @@ namespace PensionsAi.FormReading.Pages;
 /// <param name="IsFound">Whether its print is there.</param>
 internal sealed record SeenField(TemplateField Field, bool IsFound)
 {
-    /// <summary>Around a tick box, to its right, this much of its label is looked for. Millimetres.</summary>
-    private const double TickLabel = 12;
-
     /// <summary>What is written in its cells; null for other fields.</summary>
     public CellInk? Cells { get; private init; }
 
@@ -29,7 +26,7 @@ internal sealed record SeenField(TemplateField Field, bool IsFound)
     {
         if (field.Type == FieldType.Choice)
             return SeeChoice(page, field);
-        var place = page.Find(field.Box, labelRight: field.Type == FieldType.Checkbox ? TickLabel : 0);
+        var place = field.Type == FieldType.Checkbox ? page.FindTick(field.Box) : page.Find(field.Box);
         var seen = new SeenField(field, place.IsFound);
         return field switch
         {
@@ -43,7 +40,7 @@ internal sealed record SeenField(TemplateField Field, bool IsFound)
 
     private static SeenField SeeChoice(PrintedPage page, TemplateField field)
     {
-        var places = field.Options!.Select(option => page.Find(option.Box, TickLabel)).ToList();
+        var places = field.Options!.Select(option => page.FindTick(option.Box)).ToList();
         var ticks = field.Options!.Zip(places, (option, place) => TickReader.Read(page, option.Box, place)).ToList();
         // What is faint in the others is judged by the pen, once it is known.
         var pen = ticks.Where(tick => tick.State == TickState.Ticked).Select(tick => tick.Darkness).DefaultIfEmpty().Max();

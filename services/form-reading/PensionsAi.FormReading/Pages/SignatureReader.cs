@@ -4,7 +4,7 @@ using PensionsAi.FormReading.Printing;
 
 namespace PensionsAi.FormReading.Pages;
 
-/// <summary>Reads whether somebody has signed: by how much ink there is in the box, and how far it reaches.</summary>
+/// <summary>Reads whether somebody has signed: by how much ink there is in the box, how far it reaches, and whether it is more than a line or a cross.</summary>
 internal static class SignatureReader
 {
     /// <summary>Ink is darker than the paper by this much of 255; print that shines through from the other side is not.</summary>
@@ -29,6 +29,12 @@ internal static class SignatureReader
     private const double AroundFrom = 2.5;
     private const double AroundTo = 5.5;
 
+    /// <summary>Ink that lies along two straight lines to this share is a line, or a cross over the box, and no name.</summary>
+    private const double MostStraight = 0.85;
+
+    /// <summary>How far from a line ink may lie that is a part of it. Millimetres.</summary>
+    private const double LineReach = 0.6;
+
     private const double Steepness = 3;
     private const double DoubtfulConfidence = 0.6;
     private const double Speck = 0.1;
@@ -51,9 +57,33 @@ internal static class SignatureReader
         var millimetres = (double)area / (density * density);
         var sureness = 1 / (1 + Math.Exp(-Steepness * Math.Abs(Math.Log(Math.Max(millimetres, 0.05) / LeastInk))));
         var isSigned = millimetres >= LeastInk;
-        return isSigned && (right - left < LeastWidth * density || InkAround(page, box, place) > MostInkAround)
+        return isSigned && (right - left < LeastWidth * density || StraightShare(isInk) > MostStraight || InkAround(page, box, place) > MostInkAround)
             ? (true, Math.Min(sureness, DoubtfulConfidence))
             : (isSigned, sureness);
+    }
+
+    /// <summary>Share of the ink that lies along two straight lines.</summary>
+    private static double StraightShare(Mat isInk)
+    {
+        const int lines = 2;
+        const double angle = Math.PI / 180;
+        using var rest = isInk.Clone();
+        var all = Cv2.CountNonZero(rest);
+        var length = rest.Width + rest.Height;
+        for (var taken = 0; taken < lines && Cv2.HoughLines(rest, rho: 2, angle, threshold: BlankPages.PixelsPerMillimetre) is { Length: > 0 } found; taken++)
+        {
+            // The first has most of the ink.
+            var (sine, cosine) = Math.SinCos(found[0].Theta);
+            var (x, y) = (found[0].Rho * cosine, found[0].Rho * sine);
+            Cv2.Line(
+                rest,
+                new Point(x - (length * sine), y + (length * cosine)),
+                new Point(x + (length * sine), y - (length * cosine)),
+                Scalar.Black,
+                (int)(2 * LineReach * BlankPages.PixelsPerMillimetre));
+        }
+
+        return 1 - (Cv2.CountNonZero(rest) / (double)Math.Max(1, all));
     }
 
     /// <summary>Square millimetres of ink around the box.</summary>

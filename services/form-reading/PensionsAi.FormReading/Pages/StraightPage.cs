@@ -73,10 +73,10 @@ internal sealed class StraightPage : IDisposable
             Math.Max(1, (int)Math.Ceiling(corners.Max(corner => corner.Y) * _scale - top)));
     }
 
-    /// <summary>The picture of a box and a little around it, for a person.</summary>
+    /// <summary>The picture of a box and of what is around it, for a person: who corrects what is in a box writes above it.</summary>
     public GreyPicture Crop(MillimetreBox box)
     {
-        const double around = 2;
+        const double around = 6;
         var area = PixelArea.Of(box, around, Grey.Size());
         using var crop = Grey[area].Clone();
         crop.GetArray(out byte[] pixels);

@@ -11,6 +11,9 @@ internal sealed class FieldsReader(DigitNetwork network, TimeProvider time)
 {
     private const string CellsFilled = "cells-filled";
 
+    /// <summary>Where cells are empty, or more is written than digits in them, what is read may not be what is meant.</summary>
+    private const double DoubtfulConfidence = 0.5;
+
     /// <summary>The readings, in the fields' order.</summary>
     public IReadOnlyList<FieldReading> Read(StraightPage page, IReadOnlyList<SeenField> seen, AcceptanceThresholds thresholds)
     {
@@ -46,15 +49,16 @@ internal sealed class FieldsReader(DigitNetwork network, TimeProvider time)
     {
         var field = seen.Field;
         var cells = seen.Cells;
-        if (cells is not null && !IsWhole(field, cells))
+        var isWhole = cells is null || IsWhole(field, cells);
+        if (!isWhole)
             thresholds = thresholds with { Accept = AcceptanceRule.Never };
         var decision = FieldDecision.Make(
             WrittenRules.Of(field), rows, DateOnly.FromDateTime(time.GetLocalNow().DateTime), thresholds);
         return Reading(page, field, new MarkDecision(
             decision.Suggestion is null ? null : JsonValue.Create(decision.Suggestion),
-            decision.Confidence,
+            isWhole ? decision.Confidence : Math.Min(decision.Confidence, DoubtfulConfidence),
             decision.IsAccepted,
-            cells is not null && IsWhole(field, cells) ? [CellsFilled, .. decision.Checks] : decision.Checks,
+            cells is not null && isWhole ? [CellsFilled, .. decision.Checks] : decision.Checks,
             decision.Alternatives)) with { PlainConfidence = decision.PlainConfidence };
     }
 
