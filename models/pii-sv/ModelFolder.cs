@@ -7,7 +7,7 @@ namespace PensionsAi.Models.PiiSv;
 /// <summary>Writes the model's folder.</summary>
 internal static class ModelFolder
 {
-    private const string Version = "2.1.0";
+    private const string Version = "2.2.0";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -22,6 +22,9 @@ public sealed class AddressRecognizerTests
     [InlineData("Till Rönngatan 30 A\n602 15 Norrköping", "Rönngatan 30 A\n602 15 Norrköping")]
     [InlineData("SE-111 22 Stockholm", "SE-111 22 Stockholm")]
     [InlineData("Ahornstrasse 12, 24103 Kiel", "Ahornstrasse 12, 24103 Kiel")]
+    [InlineData("Jag bor på Birger Jarlsgatan 5", "Birger Jarlsgatan 5")]
+    [InlineData("Hallonbergsplan 5 (2 tr), 174 52 Sundbyberg", "Hallonbergsplan 5 (2 tr), 174 52 Sundbyberg")]
+    [InlineData("postnr: 753 31", "753 31")]
     public void Recognize_Address_IsFoundWhole(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Address, text));
 
     [Theory]
@@ -34,5 +37,6 @@ public sealed class AddressRecognizerTests
     [InlineData("Vi bor i Norrköping. 2 trappor utan hiss.")]
     [InlineData("Vi ses på torget 12.30")]
     [InlineData("12 500 kr och 30 000 personer")]
+    [InlineData("Swish 123 456 78 90")]
     public void Recognize_NoAddress_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Address, text));
 }

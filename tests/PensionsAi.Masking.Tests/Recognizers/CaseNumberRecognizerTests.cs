@@ -19,6 +19,13 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("dnr S 2023/01234", "S 2023/01234")]
     [InlineData("ÄRENDE VER 2023-4411", "VER 2023-4411")]
     [InlineData("polisanmälan 5000-K412345-24", "5000-K412345-24")]
+    [InlineData("dnr 2024:123", "2024:123")]
+    [InlineData("diarienummer ÖFN 2021:114", "ÖFN 2021:114")]
+    [InlineData("beslut 2023/04512-7", "2023/04512-7")]
+    [InlineData("Beslutsnummer 2024-33112", "2024-33112")]
+    [InlineData("Akt nr 23-44551", "23-44551")]
+    [InlineData("Återkravet (ÅK-2023-77812)", "ÅK-2023-77812")]
+    [InlineData("beteckning 2024-0231", "2024-0231")]
     [InlineData("dnr tjugohundratjugofyra snedstreck ett två tre", "tjugohundratjugofyra snedstreck ett två tre")]
     public void Recognize_CaseNumber_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.CaseNumber, text));
 
@@ -30,6 +37,9 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("ansökan, version 10.20.30")]
     [InlineData("ärendet gäller 12.500 och 1.250.000")]
     [InlineData("beslut 12.03.2024")]
+    [InlineData("beslut enligt lag 2010:110")]
+    [InlineData("beslut för 2023-2024")]
+    [InlineData("beslut om 2024 och 2025")]
     [InlineData("BESLUTET AV DEN 2023-05-11")]
     [InlineData("BESLUT SOU 2023-112")]
     [InlineData("Nytt beslut i ärendet?\nSOU 2023-112")]

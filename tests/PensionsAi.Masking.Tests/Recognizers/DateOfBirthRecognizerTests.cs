@@ -17,6 +17,9 @@ public sealed class DateOfBirthRecognizerTests
     [InlineData("Jag undrar över min pension, 12 mars 1958 är min födelsedag.", "12 mars 1958")]
     [InlineData("Födelsedatum för den som ansöker om pension: 1958-03-12", "1958-03-12")]
     [InlineData("Sökande Elsa Öberg (1948-05-03) har hörts.", "1948-05-03")]
+    [InlineData("Min man är född 48-03-05", "48-03-05")]
+    [InlineData("född på julafton 24/12 1988", "24/12 1988")]
+    [InlineData("min mamma (1931-12-24) bor hemma", "1931-12-24")]
     public void Recognize_DateOfBirth_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.DateOfBirth, text));
 
     [Fact]
@@ -33,6 +36,7 @@ public sealed class DateOfBirthRecognizerTests
     [InlineData("Hon avled den 3 maj 2020.")]
     [InlineData("Betala senast 30 april 2024, OCR 12345")]
     [InlineData("Anna Öberg, 2026-01-07")]
+    [InlineData("mamma (2026-01-07)")]
     [InlineData("Född 1951, tar ut pension från 1 april.")]
     [InlineData("Jag fyller 67 år, och min pension börjar 1 april.")]
     public void Recognize_OtherDate_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.DateOfBirth, text));

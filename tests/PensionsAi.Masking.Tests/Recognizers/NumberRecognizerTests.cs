@@ -69,6 +69,10 @@ public sealed class NumberRecognizerTests
     [InlineData("PL61109010140000071219812874", "PL61109010140000071219812874")]
     [InlineData("Kortet 4111 1111 1111 1111, giltigt", "4111 1111 1111 1111")]
     [InlineData("5555555555554444", "5555555555554444")]
+    [InlineData("mitt privatkonto 6789-123456789", "6789-123456789")]
+    [InlineData("Mitt Handelsbankskonto är 6789-123456789.", "6789-123456789")]
+    [InlineData("SEB-konto 5281-1023456", "5281-1023456")]
+    [InlineData("bankgiro 5050-1055, ange OCR 7700123", "5050-1055")]
     public void BankAccount_AnyKind_IsFound(string text, string expected) =>
         Assert.Equal([expected], TestMasking.Find(PiiEntityType.BankAccount, text));
 
@@ -91,6 +95,10 @@ public sealed class NumberRecognizerTests
     [InlineData("ek @ exempel.se är min", "ek @ exempel.se")]
     [InlineData("lisa.ek at exempel.com", "lisa.ek at exempel.com")]
     [InlineData("lisa.ek at exempel dot com", "lisa.ek at exempel dot com")]
+    [InlineData("lisa.ek snabela exempel.se", "lisa.ek snabela exempel.se")]
+    [InlineData("lisa.ek(snabel-a)exempel.se", "lisa.ek(snabel-a)exempel.se")]
+    [InlineData("lisa.ek(a)exempel.se", "lisa.ek(a)exempel.se")]
+    [InlineData("lisa.ek @exempel.se", "lisa.ek @exempel.se")]
     public void Email_AnySpelling_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Email, text));
 
     [Theory]
@@ -134,6 +142,9 @@ public sealed class NumberRecognizerTests
     [InlineData("det tar max 100 dagar")]
     [InlineData("ABC 1234")]
     [InlineData("ÅÄÖ 123")]
+    [InlineData("felkod ABC 123")]
+    [InlineData("Bokningskod KLM 123")]
+    [InlineData("buss SLU 410")]
     public void VehiclePlate_Abbreviations_AreLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.VehiclePlate, text));
 
     [Theory]

@@ -50,6 +50,32 @@ public sealed class PersonNameRecognizerTests
     [InlineData("Det svarade alltid en Fröken Ur på telefon.")]
     public void Recognize_NoName_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Person, text));
 
+    // By their last names alone, where sentences end.
+    [Theory]
+    [InlineData("Jag vill klaga på Virtanen.", "Virtanen")]
+    [InlineData("Jag litar inte på Hägglund.", "Hägglund")]
+    [InlineData("Jag talade med Jokinen.", "Jokinen")]
+    [InlineData("Jag vill klaga på Haddad.", "Haddad")]
+    public void Recognize_LastNameAlone_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Person, text));
+
+    [Theory]
+    [InlineData("maste jag gora nagot")]
+    [InlineData("hej fran malaga")]
+    [InlineData("Maila mig gärna.")]
+    [InlineData("Juli månads pension")]
+    [InlineData("Enligt Svea hovrätt")]
+    [InlineData("BG: 991-2346")]
+    public void Recognize_WordsThatLookLikeNames_AreLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Person, text));
+
+    [Theory]
+    [InlineData("Handläggaren Karin Stark ringde. Jag bad Stark om hjälp.", "Karin Stark", "Stark")]
+    [InlineData("Min man Bo är sjuk. Bo är 70.", "Bo", "Bo")]
+    public void Recognize_NameThatIsAWordOnceMore_IsFoundAgain(string text, params string[] expected) => Assert.Equal(expected, TestMasking.Find(PiiEntityType.Person, text));
+
+    [Fact]
+    public void Recognize_WordThatIsANameElsewhere_IsLeft() =>
+        Assert.Equal(["Karin Stark"], TestMasking.Find(PiiEntityType.Person, "Handläggaren Karin Stark ringde, och jag blev stark igen."));
+
     [Fact]
     public void Recognize_TwoPersons_AreTwo() =>
         Assert.Equal(["Viktor Lönnroth", "Ewa Lönnroth"], TestMasking.Find(PiiEntityType.Person, "Mellan Viktor Lönnroth och Ewa Lönnroth gäller detta."));

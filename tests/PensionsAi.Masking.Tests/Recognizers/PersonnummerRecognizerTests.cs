@@ -25,6 +25,10 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("730288-9931")]
     [InlineData("900101\u00A02385")]
     [InlineData("900101\u20112385")]
+    [InlineData("900101 streck 2385")]
+    [InlineData("900101 bindestreck 2385")]
+    [InlineData("19 90 01 01 streck 23 85")]
+    [InlineData("900101_2385")]
     public void Recognize_AnySpelling_FindsTheWholeNumber(string number)
     {
         Assert.Equal([number], TestMasking.Find(PiiEntityType.Personnummer, $"Kund {number}, ringer."));
@@ -49,6 +53,8 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("pnr saknas, beslut 20240312")]
     [InlineData("Fel pnr. Beslut 20240312")]
     [InlineData("scan_20240312_1011.pdf")]
+    [InlineData("skicka 240312_1530")]
+    [InlineData("pnr saknas sedan 2024 och 1530")]
     [InlineData("personnummer saknas, beslut 1 i ärende 20240312")]
     public void Recognize_NoNumber_FindsNothing(string text) =>
         Assert.Empty(TestMasking.Find(PiiEntityType.Personnummer, $"Det står {text} här."));
@@ -58,6 +64,12 @@ public sealed class PersonnummerRecognizerTests
     [InlineData("pnr900230-2382 glömde mellanslag", "900230-2382")]
     [InlineData("900101-2386 är mitt pnr", "900101-2386")]
     [InlineData("Kund 480607-XXXX", "480607-XXXX")]
+    [InlineData("Kund 480607-23**", "480607-23**")]
+    [InlineData("pnr 480607-\n2385", "480607-\n2385")]
+    [InlineData("Personnummer\n480607\n2385", "480607\n2385")]
+    [InlineData("personnr 480607 och sen 2385", "480607 och sen 2385")]
+    [InlineData("mitt personnummer är 480607, sista fyra 2385", "480607, sista fyra 2385")]
+    [InlineData("pnr 480607 från 2019", "480607")]
     [InlineData("pnr 9001 01-2385 enligt brevet", "9001 01-2385")]
     [InlineData("pnr:900101-238 5", "900101-238 5")]
     [InlineData("pnr 520312, ringer igen", "520312")]

@@ -7,17 +7,19 @@ internal sealed class ContextWords
 {
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _whole;
     private readonly string[] _prefixes;
+    private readonly string[] _endings;
 
     /// <summary>Makes the set.</summary>
-    /// <param name="words">Whole words; with <c>*</c> at the end, beginnings of words.</param>
+    /// <param name="words">Whole words; with <c>*</c> at the end, beginnings of words; with it at the start, endings.</param>
     public ContextWords(params IEnumerable<string> words)
     {
         var all = words.ToList();
         _whole = all
-            .Where(word => !word.EndsWith('*'))
+            .Where(word => !word.Contains('*'))
             .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         _prefixes = [.. all.Where(word => word.EndsWith('*')).Select(word => word[..^1])];
+        _endings = [.. all.Where(word => word.StartsWith('*')).Select(word => word[1..])];
     }
 
     /// <summary>Whether the word is one of these.</summary>
@@ -28,6 +30,12 @@ internal sealed class ContextWords
         foreach (var prefix in _prefixes)
         {
             if (word.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        foreach (var ending in _endings)
+        {
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

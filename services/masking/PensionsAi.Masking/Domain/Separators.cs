@@ -6,6 +6,8 @@ internal static class Separators
     /// <summary>Longest gap between two groups of one number: a sign with a space on either side, or two spaces.</summary>
     private const int LongestGap = 3;
 
+    private const int LongestSpokenDash = 13;
+
     /// <summary>Whether the character is a space within a line, visible or not.</summary>
     public static bool IsSpace(char character) => character is ' ' or '\t'
         or '\u00A0' or '\u2007' or '\u2009' or '\u200A' or '\u202F'
@@ -14,9 +16,11 @@ internal static class Separators
     /// <summary>Whether the character is a hyphen, dash or minus sign.</summary>
     public static bool IsDash(char character) => character is '-' or (>= '\u2010' and <= '\u2015') or '\u2212';
 
-    /// <summary>What a gap between two groups of digits is.</summary>
+    /// <summary>What a gap between two groups of digits is; "330312 streck 9096" is written by whoever takes down what is said.</summary>
     public static GapKind Classify(ReadOnlySpan<char> gap)
     {
+        if (gap.Length is > LongestGap and <= LongestSpokenDash && gap.Trim(' ') is "streck" or "bindestreck")
+            return GapKind.Dash;
         if (gap.Length is 0 or > LongestGap)
             return GapKind.None;
 

@@ -19,5 +19,5 @@ internal static class MaskTextExamples
                     new MaskedEntity("PERSONNUMMER", 27, 40, 1, "personnummer", "[PERSONNUMMER_1]", 27, 43),
                 ]),
         ],
-        new ModelVersion("pii-sv", "2.1.0", "92c7707d6b7a5e920a396fd7aeffa3af0c8f2f156275969e74ade8c2e0c0b3f7"));
+        new ModelVersion("pii-sv", "2.2.0", "1504579aee934bcd1a44c1471ec8c7e7edfbfbdd8be53788611359e1bae3cd4b"));
 }

@@ -15,6 +15,11 @@ internal sealed class AddressRecognizer : IRecognizer
     private const float WeakScore = 0.7f;
     private const int MostStreetWords = 4;
 
+    /// <summary>Bearers (<see cref="NameEntry.FirstName"/>) of a first name that a street may begin with: "Birger Jarlsgatan".</summary>
+    private const int FewestBearersOfAFirstName = 8;
+
+    private static readonly ContextWords Postcodes = new("postnr", "postnummer*", "postadress");
+
     private readonly NameTable _names;
     private readonly PostTown _towns;
     private readonly AddressTail _tail;
@@ -102,8 +107,8 @@ internal sealed class AddressRecognizer : IRecognizer
     private bool IsAbbreviated(Word word, ReadOnlySpan<char> letters) =>
         word.Case == LetterCase.Capitalised && letters.Length > 3 && letters[^1] is 'g' or 'v' && _names.Find(letters) is { IsName: false, IsPlace: false };
 
-    // "Västra Hamngatan", "Tessins väg", "Hults gård", "Norr Mälarstrand"; -1 when an ending stands alone.
-    private static int StreetStart(ScannedText text, int index, bool isWhole)
+    // "Västra Hamngatan", "Birger Jarlsgatan", "Tessins väg", "Hults gård", "Norr Mälarstrand"; -1 when an ending stands alone.
+    private int StreetStart(ScannedText text, int index, bool isWhole)
     {
         var start = text.Words[index].Start;
         var isFound = !isWhole;
@@ -119,7 +124,8 @@ internal sealed class AddressRecognizer : IRecognizer
                 && (letters[^1] is 's' or 'S' or 'x' or 'z' || !BeginsSentence(text.Text, before.Start));
             // "Sven Brolids väg": the words before the owner's name have capitals too, and no sentence begins with them.
             var isFirstName = isWhole && isFound && before.Case == LetterCase.Capitalised && before.Length > 2 && !BeginsSentence(text.Text, before.Start);
-            if (!isBeginning && !isOwner && !isFirstName)
+            var isFirstNameOfCompound = !isWhole && taken == 1 && before.Case == LetterCase.Capitalised && _names.Find(letters) is { FirstName: >= FewestBearersOfAFirstName, IsMostlyWord: false };
+            if (!isBeginning && !isOwner && !isFirstName && !isFirstNameOfCompound)
                 break;
             start = before.Start;
             isFound = true;
@@ -170,11 +176,15 @@ internal sealed class AddressRecognizer : IRecognizer
         return null;
     }
 
-    // "783 95 Gustafs"; five digits in one need a place behind them.
-    private PiiSpan? FindPostcode(ScannedText text, DigitGroup digits) =>
-        PostTown.PostcodeEnd(text, digits.Start) is { } end && _towns.TownEnd(text, end, mustBePlace: digits.Length == 5) is { } townEnd
-            ? Span(PostTown.CountryStart(text, digits.Start), townEnd, PostcodeScore)
-            : null;
+    // "783 95 Gustafs", "postnr: 783 95"; five digits in one need a place behind them.
+    private PiiSpan? FindPostcode(ScannedText text, DigitGroup digits)
+    {
+        if (PostTown.PostcodeEnd(text, digits.Start) is not { } end)
+            return null;
+        var isTold = text.WordRightBefore(digits.Start, " \u00A0:.") is >= 0 and var word && Postcodes.Contains(text[text.Words[word]]);
+        var townEnd = _towns.TownEnd(text, end, mustBePlace: digits.Length == 5 && !isTold);
+        return isTold || townEnd is not null ? Span(PostTown.CountryStart(text, digits.Start), townEnd ?? end, PostcodeScore) : null;
+    }
 
     private void AddPosteRestante(ScannedText text, List<PiiSpan> spans)
     {

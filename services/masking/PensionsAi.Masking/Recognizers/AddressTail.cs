@@ -46,12 +46,19 @@ internal sealed class AddressTail(PostTown towns)
         return isWordLike ? end : position + 1;
     }
 
-    // ", 3 tr", " lgh 1302", ", nb", " ö.g.", ", uppgång B", " lägenhet elva noll två".
+    // ", 3 tr", " (2 tr)", " lgh 1302", ", nb", " ö.g.", ", uppgång B", " lägenhet elva noll två".
     private static int PartEnd(ScannedText text, int end)
     {
         var start = SkipSeparator(text, end);
         if (start < 0)
             return -1;
+        if (text.Text[start] == '(')
+            return PartEndAt(text, start + 1) is >= 0 and var inside && inside < text.Text.Length && text.Text[inside] == ')' ? inside + 1 : -1;
+        return PartEndAt(text, start);
+    }
+
+    private static int PartEndAt(ScannedText text, int start)
+    {
         if (text.Text.AsSpan(start).StartsWith("ö.g.", StringComparison.OrdinalIgnoreCase) || text.Text.AsSpan(start).StartsWith("n.b.", StringComparison.OrdinalIgnoreCase))
             return start + 4;
         var index = text.FirstWordAt(start);

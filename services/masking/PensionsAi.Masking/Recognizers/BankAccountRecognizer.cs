@@ -16,12 +16,11 @@ internal sealed class BankAccountRecognizer : IRecognizer
     private const int FewestDigitsAlone = 7;
 
     private static readonly ContextWords Words = new(
-        "konto", "kontot", "konton", "kontonummer*", "kontonr*", "kontona", "bankkonto*", "lönekonto*", "sparkonto*", "personkonto*",
-        "utbetalningskonto*", "clearing*", "clearingnummer*", "clnr", "autogiro*", "swedbank*", "seb", "nordea*", "handelsbanken*",
+        "konto", "kontot", "konton", "kontonummer*", "kontonr*", "kontona", "*konto", "*kontot", "*kontonummer", "*kontonr", "clearing*", "clearingnummer*", "clnr", "autogiro*", "swedbank*", "seb", "nordea*", "handelsbanken*",
         "shb", "danske", "skandia*", "skandiabanken", "länsförsäkringar*", "ica", "sbab", "sparbank*", "icabanken", "avanza*",
         "nordnet*", "forex*", "resurs", "ikano*", "klarna*", "lunar", "jak", "bank", "banken");
 
-    private static readonly ContextWords Account = new("konto", "kontot", "kontonummer*", "kontonr*", "kontonumret");
+    private static readonly ContextWords Account = new("*konto", "*kontot", "*kontonummer", "*kontonr", "*kontonumret");
     private static readonly ContextWords Clearing = new("clearing*", "clnr");
 
     /// <inheritdoc/>

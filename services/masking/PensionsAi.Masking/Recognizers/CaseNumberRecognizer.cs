@@ -23,14 +23,17 @@ internal sealed class CaseNumberRecognizer : IRecognizer
 
     private static readonly ContextWords Words = new(
         "dnr", "diarie*", "ärende*", "mål", "målet", "målnr*", "målnummer*", "akt", "aktnr*", "aktnummer*", "ref", "referens*", "registrerad*",
-        "registrerades", "registrerats", "k-nr", "knr", "polisanmälan*", "anmälan", "anmäld", "anmält", "beslut", "beslutet", "besvär*",
+        "registrerades", "registrerats", "k-nr", "knr", "polisanmälan*", "anmälan", "anmäld", "anmält", "beslut", "beslutet", "beslutsnummer*", "beslutsnr*", "beteckning*", "återkrav*", "kronofog*", "kfm", "besvär*",
         "ansökan", "ansökning*", "klagomål*", "skadenummer*", "skadenr*", "skadeärende*", "incident*", "reklamation*", "tillsynsärende*",
         "omprövning*", "ärendebeteckning*", "case", "ticket", "supportärende*", "journalnr", "journalnummer*", "protokoll");
 
     // Behind these a number without letters or signs is enough.
     private static readonly ContextWords Strong = new(
         "dnr", "diarienum*", "diarienr*", "ärende", "ärendenum*", "ärendenr*", "ärendets", "ärendet", "mål", "målet", "målnum*",
-        "målnr*", "aktnummer*", "aktnr*", "ansökan", "referens*", "ref", "ärendebeteckning*", "skadenummer*", "skadenr*", "k-nr", "knr");
+        "målnr*", "akt", "aktnummer*", "aktnr*", "ansökan", "referens*", "ref", "ärendebeteckning*", "beslutsnummer*", "beslutsnr*", "skadenummer*", "skadenr*", "k-nr", "knr");
+
+    // Right behind these a colon is no sign of a law: "dnr 2024:123", "diarienummer ÖFN 2021:114".
+    private static readonly ContextWords Registers = new("dnr", "diarienum*", "diarienr*");
 
     private static readonly ContextWords Precedents = new(
         "nja", "rå", "råd", "hfd", "rh", "mig", "ad", "jo", "prop", "proposition*", "sou", "sfs", "ds", "bet", "betänkande", "skr", "kap",
@@ -76,7 +79,7 @@ internal sealed class CaseNumberRecognizer : IRecognizer
             var (start, end) = Extent(text, group);
             searched = Math.Max(end, group.End);
             var candidate = text.Text.AsSpan(start, end - start);
-            if (end - start > Longest || !HasForm(candidate, out var isPlain) || text.IsGlue(end) || IsAmount(text.Text, end))
+            if (end - start > Longest || !HasForm(candidate, IsRegistered(text, start), out var isPlain) || text.IsGlue(end) || IsAmount(text.Text, end))
                 continue;
             var isBeside = !HasPrecedent(text, start) && text.HasNear(isPlain ? Strong : Words, start, start, ContextBefore, stopAtDigits: true);
             var isNextInLine = lastEnd >= 0 && start - lastEnd <= 16 && !isPlain && IsList(text.Text.AsSpan(lastEnd, start - lastEnd));
@@ -142,7 +145,10 @@ internal sealed class CaseNumberRecognizer : IRecognizer
         return (character is '-' or '/' or ':' || Separators.IsDash(character)) && next >= 0 && next < text.Length && char.IsLetterOrDigit(text[next]);
     }
 
-    private static bool HasForm(ReadOnlySpan<char> candidate, out bool isPlain)
+    private static bool IsRegistered(ScannedText text, int start) =>
+        text.WordRightBefore(start, " \u00A0:.") is >= 0 and var word && Registers.Contains(text[text.Words[word]]);
+
+    private static bool HasForm(ReadOnlySpan<char> candidate, bool isRegistered, out bool isPlain)
     {
         var (digits, letters, small, signs, stops) = (0, 0, 0, 0, 0);
         foreach (var character in candidate)
@@ -161,14 +167,15 @@ internal sealed class CaseNumberRecognizer : IRecognizer
             }
         }
 
-        isPlain = letters == 0;
+        // "2023/04512-7": a year and a series are more than a number.
+        isPlain = letters == 0 && !(signs > 0 && stops == 0 && digits >= 8 && candidate[..2] is "19" or "20" && candidate[4] is '-' or '/' && !IsDate(candidate));
         // "12.500" is an amount, "1.2.3" a version or a chapter: with full stops alone there must be letters too.
         var hasForm = stops == 0 || signs > stops || (letters > 0 && stops > 1);
         // "2024-03-11" is a date, "2010:110" a law, "18-19" years or ages, "30-årig" a word.
         return hasForm && digits >= FewestDigits
             && letters <= 8
             && (small == 0 || (letters <= 4 && small == letters && digits > letters))
-            && !candidate.Contains(':')
+            && (isRegistered || !candidate.Contains(':'))
             && !IsEuCase(candidate)
             && !IsDate(candidate)
             && !(isPlain && signs == 0 && digits is < 5 or > 14);

@@ -46,6 +46,9 @@ internal static class DateExpressions
             var number = group.Length == 8 ? int.Parse(text[group][..4], CultureInfo.InvariantCulture) : group.Length == 4 ? DateNumbers.Of(text, group) : 0;
             if (DateNumbers.IsYear(number))
                 return number;
+            // "48-03-05": what is no day is the year.
+            if (group.Length == 2 && group.Start == start && !DateNumbers.IsDay(DateNumbers.Of(text, group)) && DateNumbers.Of(text, group) > 0)
+                return 1900 + DateNumbers.Of(text, group);
             if (group.Length == 2 && group.End == end && index > 0 && text.Digits[index - 1].Start >= start)
                 return 1900 + DateNumbers.Of(text, group);
         }
@@ -89,9 +92,9 @@ internal static class DateExpressions
         var between = text.Text.AsSpan(after, start - after).Trim(" .,");
         if (between.Length > 0 && !(between.Length == 1 && (Separators.IsDash(between[0]) || between[0] is '\'' or '’')))
             return null;
-        // "12 mars 48" is a year; "12 mars 10 000 kr" and "12 mars 14.00" are not.
+        // "12 mars 48" is a year; "12 mars 10 000 kr" and "12 mars 14.00" are not, nor is the day in "julafton 24/12".
         var isShort = number is >= 0 and <= 99;
-        if (isShort && end - start == 2 && end < text.Text.Length && text.Text[end] is '.' or ':' && end + 1 < text.Text.Length && char.IsAsciiDigit(text.Text[end + 1]))
+        if (isShort && end - start == 2 && end < text.Text.Length && text.Text[end] is '.' or ':' or '/' && end + 1 < text.Text.Length && char.IsAsciiDigit(text.Text[end + 1]))
             return null;
         return DateNumbers.IsYear(number) || (isShort && (between.Length == 1 || number >= 20)) || number is >= 2480 and <= 2570 ? end : null;
     }

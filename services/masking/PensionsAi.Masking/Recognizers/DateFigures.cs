@@ -3,7 +3,7 @@ using PensionsAi.Masking.Domain;
 namespace PensionsAi.Masking.Recognizers;
 
 /// <summary>
-/// Dates in figures: 1943-08-12, 1952 02 13, 25.01.1961, 22/7-63, 4/9 1979, 31/12-53, 06/15/1958; 500930 and 19500930 in one.
+/// Dates in figures: 1943-08-12, 48-03-05, 1952 02 13, 25.01.1961, 22/7-63, 4/9 1979, 31/12-53, 06/15/1958; 500930 and 19500930 in one.
 /// </summary>
 internal static class DateFigures
 {
@@ -37,6 +37,9 @@ internal static class DateFigures
         // "22/7-63" is a date, "9.15–11.30" two times of day.
         if (group.Gap != second.Gap && group.Gap != GapKind.Slash)
             return null;
+        // "48-03-05": the year first, as in a personnummer.
+        if (a > 31 && group.Length == 2 && third.Length == 2 && group.Gap == GapKind.Dash && second.Gap == GapKind.Dash && DateNumbers.IsMonth(b) && DateNumbers.IsDay(DateNumbers.Of(text, third)))
+            return third.End;
         var isDayMonth = (DateNumbers.IsDay(a) && DateNumbers.IsMonth(b)) || (DateNumbers.IsMonth(a) && DateNumbers.IsDay(b));
         var year = DateNumbers.Of(text, third);
         var isYear = (third.Length == 4 && DateNumbers.IsYear(year)) || (third.Length == 2 && (second.Gap != GapKind.Space || group.Gap == GapKind.Slash));

@@ -35,6 +35,9 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
     private static readonly ContextWords After = new("född", "föddes", "födelsedag*", "födelsedatum*", "fyller", "fyllde");
     private static readonly ContextWords Deaths = new("död", "döda", "dog", "avled", "avliden", "avlidit", "bortgång*", "dödsdag*", "gifte", "begravd*", "skild*", "vigd*", "flyttade", "kom");
 
+    private static readonly ContextWords Relatives = new(
+        "mamma", "pappa", "mor", "far", "moder", "fader", "make", "maka", "maken", "makan", "fru", "frun", "dotter", "dottern", "son", "sonen", "syster", "bror", "sambo");
+
     /// <summary>What begins or ends on the date right behind it, if that is no date of long ago: "född 1958, går i pension 1 april".</summary>
     private static readonly ContextWords Retirements = new("pension", "pensionen", "uttag*", "slutar", "slutade", "börjar", "började");
 
@@ -80,7 +83,7 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
         return spans;
     }
 
-    // "Eva Ljungqvist, 27 oktober 1960", "Joel Grönkvist (4/9 1979)".
+    // "Eva Ljungqvist, 27 oktober 1960", "Joel Grönkvist (4/9 1979)", "mamma (1931-12-24)".
     private bool FollowsName(ScannedText text, int start)
     {
         var index = text.FirstWordAt(start) - 1;
@@ -88,6 +91,8 @@ internal sealed class DateOfBirthRecognizer(NameTable names, TimeProvider time) 
             return false;
         var word = text.Words[index];
         var between = text.Text.AsSpan(word.End, start - word.End).Trim();
+        if (between is "(" && Relatives.Contains(text[word]))
+            return true;
         if (between is not ("," or "(" or ",(") || word.Case is LetterCase.Lower)
             return false;
         var entry = names.Find(text[word]);

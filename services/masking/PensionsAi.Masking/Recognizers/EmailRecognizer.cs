@@ -5,7 +5,7 @@ namespace PensionsAi.Masking.Recognizers;
 
 /// <summary>
 /// E-mail addresses, from each at sign outwards; "(at)" and "[at]" are read as one. Before a common top-level domain, spaces
-/// around the sign, the word "at" for it, and a comma for the last full stop are read too: people type so.
+/// around the sign, the words "at" and "snabel-a" for it, and a comma for the last full stop are read too: people type so.
 /// </summary>
 internal sealed class EmailRecognizer : IRecognizer
 {
@@ -18,7 +18,8 @@ internal sealed class EmailRecognizer : IRecognizer
 
     private const float MistypedScore = 0.9f;
 
-    private static readonly string[] AtSigns = ["@", "(at)", "[at]", "＠", " at "];
+    private static readonly string[] AtSigns =
+        ["@", "(at)", "[at]", "(a)", "[a]", "(snabel-a)", "(snabela)", "[snabel-a]", "[snabela]", "＠", " at ", " snabel-a ", " snabela "];
 
     private static readonly SearchValues<char> SignsOfLocalPart = SearchValues.Create("._0123456789");
 
@@ -59,14 +60,15 @@ internal sealed class EmailRecognizer : IRecognizer
 
     private static PiiSpan? Find(string text, int at, int afterAt)
     {
-        // "lisa @ post.se", "lisa@ post.se"; "Instagram @lisa" is an account.
+        // "lisa @ post.se", "lisa@ post.se", "lisa.ek @post.se"; "Instagram @lisa" is an account.
         var (before, after) = (at, afterAt);
         if (after < text.Length && text[after] == ' ')
             after++;
-        if (after > afterAt && before > 0 && text[before - 1] == ' ')
+        if (before > 0 && text[before - 1] == ' ')
             before--;
-        var isWord = text[at] == ' ';
-        var isMistyped = isWord || after > afterAt;
+        var sign = text.AsSpan(at, afterAt - at).Trim("()[]");
+        var isDoubtful = sign.Equals(" at ", StringComparison.OrdinalIgnoreCase) || (before < at && after == afterAt);
+        var isMistyped = isDoubtful || after > afterAt || sign is not ("@" or "＠" or "at" or "AT" or "At");
 
         var start = before;
         while (start > 0 && before - start < LongestLocalPart && IsLocal(text[start - 1]))
@@ -74,7 +76,7 @@ internal sealed class EmailRecognizer : IRecognizer
         while (start < before && text[start] is '.' or '-' or '\'')
             start++;
         // "at" is also how some spell "att": "jag vill at sidan.se ska fungera".
-        if (isWord && text.AsSpan(start, before - start).IndexOfAny(SignsOfLocalPart) < 0)
+        if (isDoubtful && text.AsSpan(start, before - start).IndexOfAny(SignsOfLocalPart) < 0)
             return null;
 
         var end = after;

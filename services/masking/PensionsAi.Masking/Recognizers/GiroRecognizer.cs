@@ -48,6 +48,9 @@ internal sealed class GiroRecognizer : IRecognizer
         var text = run.Text;
         if (run.GapBefore is GapKind.Dash or GapKind.Dot or GapKind.Slash or GapKind.Comma)
             return null;
+        // "bankgiro 5050-1055, ange OCR 7700123"
+        if (text.HasNear(Context.PaymentReference, run.Start, run.End, before: 25, stopAtDigits: true))
+            return null;
         if (IsBankgiro(run))
         {
             if (text.HasNear(Bankgiro, run.Start, run.End, before: 40))

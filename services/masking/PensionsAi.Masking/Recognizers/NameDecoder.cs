@@ -13,7 +13,7 @@ internal sealed class NameDecoder(NameModel model)
     /// <summary>
     /// Points that a name in small letters must have more where capitals begin sentences: the training texts have many such
     /// names, but most writers who begin a sentence with a capital begin a name with one too. Chosen on texts held out,
-    /// for weights trained as those of pii-sv 2.1.0 are.
+    /// for weights trained as those of pii-sv 2.2.0 are.
     /// </summary>
     private const float SmallNamePoints = 5f;
 

@@ -79,13 +79,14 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
         }
     }
 
-    // Who is named once in a text is meant where the same word stands again, written alike: "Anna Öberg … Öberg anför".
+    // Who is named once in a text is meant where the same word stands again, written alike: "Anna Öberg … Öberg anför". A word that means something
+    // else too must have a capital that no sentence begins with, "Karin Stark … bad Stark om hjälp", or be likely where it stands.
     private static void FindAgain(ReadOnlySpan<NameToken> tokens, Span<NameLabel> labels, Span<float> margins)
     {
         Dictionary<(ulong Word, LetterCase Case), float>? found = null;
         for (var index = 0; index < labels.Length; index++)
         {
-            if (labels[index] != NameLabel.Outside && margins[index] >= SurePoints && CanStandAlone(tokens[index]))
+            if (labels[index] != NameLabel.Outside && margins[index] >= SurePoints && IsNameOfOneWord(tokens[index]))
                 (found ??= [])[(tokens[index].Hash, tokens[index].Case)] = margins[index];
         }
 
@@ -93,7 +94,10 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
             return;
         for (var index = 0; index < labels.Length; index++)
         {
-            if (labels[index] != NameLabel.Outside || !CanStandAlone(tokens[index]) || !found.TryGetValue((tokens[index].Hash, tokens[index].Case), out var points))
+            var token = tokens[index];
+            if (labels[index] != NameLabel.Outside || !IsNameOfOneWord(token) || !found.TryGetValue((token.Hash, token.Case), out var points))
+                continue;
+            if (!CanStandAlone(token) && token.Evidence != CaseEvidence.Capital && !(margins[index] > 0 && token.Evidence == CaseEvidence.SentenceStart))
                 continue;
             labels[index] = NameLabel.Begin;
             margins[index] = points / 2;
@@ -163,9 +167,11 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
         return isPerson ? end : null;
     }
 
+    private static bool IsNameOfOneWord(NameToken token) =>
+        token.IsCandidate && token.Length > 1 && token.Entry.IsName && (token.Roles & NameRoles.Particle) == 0;
+
     private static bool CanStandAlone(NameToken token) =>
-        token.IsCandidate && token.Length > 2 && token.Entry.IsName && (token.Roles & NameRoles.Particle) == 0
-        && (token.Entry.WordUse == 0 || token.Entry.Capitals is CapitalShare.Mostly or CapitalShare.Always);
+        token.Length > 2 && (token.Entry.WordUse == 0 || token.Entry.Capitals is CapitalShare.Mostly or CapitalShare.Always);
 
     // Never 1: that is what a checksum proves.
     private static float Probability(float points) => MathF.Min(MostCertain, MathF.Round(1f / (1f + MathF.Exp(-points)), 3));

@@ -43,7 +43,8 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         {
             AddComplete(text, group, today, spans);
             AddHalfHidden(text, text.Digits[group], today, spans);
-            AddDateAlone(text, text.Digits[group], today, spans);
+            AddDateAlone(text, group, today, spans);
+            AddOddlyJoined(text, group, today, spans);
         }
 
         return spans;
@@ -73,38 +74,61 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
     private static bool IsWithDash(in DigitRun run, DateOnly today)
     {
         var (date, rest) = (run.Text.Digits[run.First], run.Text.Digits[run.Last]);
-        if (run.Last != run.First + 1 || date.Gap != GapKind.Dash || rest.Start - date.End != 1 || rest.Length != LastFour
-            || Personnummer.YearOf(run.Text[date], today) is not { } year)
-            return false;
-        var last = run.Text[rest];
-        var isOfPaper = last.StartsWith("00", StringComparison.Ordinal) || (last.SequenceCompareTo("24") < 0 && last[2] < '6');
-        return today.Year - year >= YearsOfPapers || !isOfPaper;
+        return run.Last == run.First + 1 && date.Gap == GapKind.Dash && rest.Start - date.End == 1 && rest.Length == LastFour
+            && Personnummer.YearOf(run.Text[date], today) is { } year && !IsOfPaper(year, run.Text[rest], today);
     }
+
+    private static bool IsOfPaper(int year, ReadOnlySpan<char> last, DateOnly today) =>
+        today.Year - year < YearsOfPapers && (last.StartsWith("00", StringComparison.Ordinal) || (last.SequenceCompareTo("24") < 0 && last[2] < '6'));
 
     // "f. 510312-1234", "min make, 510312-1234"
     private static bool IsBehindPerson(ScannedText text, in DigitRun run) =>
         (text.WordRightBefore(run.Start, " \u00A0.:") is >= 0 and var index && text[text.Words[index]] is "f" or "F")
         || text.HasNear(Persons, run.Start, run.End, before: 30, stopAtDigits: true);
 
-    // "pnr 520312": with the date of birth the rest is nearly said.
-    private static void AddDateAlone(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)
+    // "pnr 520312": with the date of birth the rest is nearly said. What is said of it goes with it.
+    private static void AddDateAlone(ScannedText text, int first, DateOnly today, List<PiiSpan> spans)
     {
-        if (date.Length is 6 or 8 && date.Gap is GapKind.None or GapKind.Comma && !text.IsGlue(date.End) && Personnummer.IsDate(text[date], today)
-            && IsRightBehindWord(text, date.Start))
-            spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, date.End, ContextScore, Name));
+        var date = text.Digits[first];
+        if (date.Length is not (6 or 8) || date.Gap is not (GapKind.None or GapKind.Comma) || text.IsGlue(date.End) || !Personnummer.IsDate(text[date], today)
+            || !IsRightBehindWord(text, date.Start))
+            return;
+        var end = LastFourBehind(text, first) is { } rest && IsJoint(text.Text.AsSpan(date.End, rest.Start - date.End)) ? rest.End : date.End;
+        spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, end, ContextScore, Name));
     }
 
-    // "pnr: 520312", "personnumret är 520312", but not "pnr saknas, beslut 240312".
+    // "330312_9096": the check digit proves it. "scan_20240312_1011" has a time.
+    private static void AddOddlyJoined(ScannedText text, int first, DateOnly today, List<PiiSpan> spans)
+    {
+        var date = text.Digits[first];
+        if (date.Length is 6 or 8 && LastFourBehind(text, first) is { } rest && text.Text.AsSpan(date.End, rest.Start - date.End) is "_" or "*" or "="
+            && Personnummer.TryParse([.. text[date], .. text[rest]], hasPlus: false, today, out _)
+            && Personnummer.YearOf(text[date], today) is { } year && !IsOfPaper(year, text[rest], today))
+            spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, rest.End, ContextScore, Name));
+    }
+
+    private static DigitGroup? LastFourBehind(ScannedText text, int first) =>
+        first + 1 < text.Digits.Count && text.Digits[first + 1] is { Length: LastFour } rest && !text.IsGlue(rest.End) ? rest : null;
+
+    // What stands between a date and its last four where a line ends, in the cells of a table, and where somebody tells the number in two goes.
+    private static bool IsJoint(ReadOnlySpan<char> between)
+    {
+        const int Longest = 24;
+        return between.Length <= Longest && between.Trim(" \u00A0\t\r\n,.:;|=_*-–").ToString().ToLowerInvariant()
+            is "" or "sen" or "sedan" or "och sen" or "och sedan" or "sista" or "och sista" or "sista fyra" or "och sista fyra" or "sen sista" or "sista siffrorna" or "de sista";
+    }
+
+    // "pnr: 520312", "personnumret är 520312", and in the cell below, but not "pnr saknas, beslut 240312".
     private static bool IsRightBehindWord(ScannedText text, int start)
     {
-        const string Signs = " \u00A0:-";
+        const string Signs = " \u00A0:-\r\n\t|;";
         var index = text.WordRightBefore(start, Signs);
         if (index >= 0 && text[text.Words[index]] is "är" or "nr")
             index = text.WordRightBefore(text.Words[index].Start, Signs);
         return index >= 0 && Words.Contains(text[text.Words[index]]);
     }
 
-    // "480607-XXXX": the date is there for all to read.
+    // "480607-XXXX", "480607-23**": the date is there for all to read.
     private static void AddHalfHidden(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)
     {
         if (date.Length is not (6 or 8) || !Personnummer.IsDate(text[date], today))
@@ -113,9 +137,12 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         var end = date.End;
         while (end < text.Text.Length && end < date.End + 3 && (Separators.IsSpace(text.Text[end]) || Separators.IsDash(text.Text[end])))
             end++;
-        var hidden = text.Text.AsSpan(end);
-        if (hidden.Length >= LastFour
-            && hidden[..LastFour].IndexOfAnyExcept(HidingSigns) < 0
+        var rest = text.Text.AsSpan(end);
+        if (rest.Length < LastFour)
+            return;
+        var shown = rest[..LastFour].IndexOfAnyExceptInRange('0', '9');
+        if (shown >= 0
+            && rest[shown..LastFour].IndexOfAnyExcept(HidingSigns) < 0
             && !text.IsGlue(end + LastFour))
             spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, end + LastFour, HiddenScore, Name));
     }

@@ -29,7 +29,8 @@ internal sealed class PostTown(NameTable names)
         if (group.Length != 3 || group.Gap != GapKind.Space || index + 1 >= text.Digits.Count)
             return null;
         var second = text.Digits[index + 1];
-        return second.Length == 2 && second.Start - group.End == 1 && !text.IsGlue(second.End) ? second.End : null;
+        // "123 456 78 90" is another number.
+        return second.Length == 2 && second.Start - group.End == 1 && !text.IsGlue(second.End) && second.Gap != GapKind.Space ? second.End : null;
     }
 
     /// <summary>Where a postcode begins with its country before it: "SE-123 45".</summary>

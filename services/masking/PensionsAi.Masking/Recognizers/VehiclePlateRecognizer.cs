@@ -26,6 +26,8 @@ internal sealed class VehiclePlateRecognizer : IRecognizer
         "sfb", "sfs", "skr", "sms", "sos", "sou", "spf", "spp", "str", "tbl", "tel", "tfn", "tgl", "tur", "upp", "usd", "max", "per",
         "rfs", "ref", "hdo", "rh", "dom", "mom", "nja", "bet", "ats", "tpl", "alt", "gen", "kpn", "sko", "ssn", "ees", "mnr");
 
+    private static readonly ContextWords OtherNumbers = new("*kod", "*koden", "rum", "rummet", "sal", "salen", "buss", "flyg", "flyget", "kurs", "kursen", "modell", "artikel", "blankett");
+
     /// <inheritdoc/>
     public PiiEntityType EntityType => PiiEntityType.VehiclePlate;
 
@@ -59,6 +61,8 @@ internal sealed class VehiclePlateRecognizer : IRecognizer
 
         if (text.HasNear(Vehicle, start, end, before: 60, after: 30))
             return new PiiSpan(PiiEntityType.VehiclePlate, start, end, ContextScore, Name);
+        if (text.WordRightBefore(start, " \u00A0:") is >= 0 and var word && OtherNumbers.Contains(text[text.Words[word]]))
+            return null;
         var isCapitals = whole.AsSpan(start, 3).IndexOfAnyInRange('a', 'z') < 0;
         return isCapitals && !Abbreviations.Contains(whole.AsSpan(start, 3)) && !FollowedByNumber(group)
             ? new PiiSpan(PiiEntityType.VehiclePlate, start, end, FormScore, Name)
