@@ -10,7 +10,7 @@ internal sealed record TrainerSettings
     public int RenamedCopies { get; init; } = 1;
 
     /// <summary>Times that the own sentences are filled with names.</summary>
-    public int EverydayCopies { get; init; } = 5;
+    public int EverydayCopies { get; init; } = 3;
 
     /// <summary>Perceptrons that are averaged.</summary>
     public int Members { get; init; } = 10;

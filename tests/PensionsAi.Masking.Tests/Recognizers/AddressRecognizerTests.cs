@@ -25,6 +25,9 @@ public sealed class AddressRecognizerTests
     [InlineData("Jag bor på Birger Jarlsgatan 5", "Birger Jarlsgatan 5")]
     [InlineData("Hallonbergsplan 5 (2 tr), 174 52 Sundbyberg", "Hallonbergsplan 5 (2 tr), 174 52 Sundbyberg")]
     [InlineData("postnr: 753 31", "753 31")]
+    [InlineData("Storgatan 5, 111 22 0701234567", "Storgatan 5, 111 22")]
+    [InlineData("postnr 111 22 2 vuxna", "111 22")]
+    [InlineData("Mvh Erik Ringvägen 4", "Ringvägen 4")]
     public void Recognize_Address_IsFoundWhole(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Address, text));
 
     [Theory]

@@ -26,6 +26,7 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("Akt nr 23-44551", "23-44551")]
     [InlineData("Återkravet (ÅK-2023-77812)", "ÅK-2023-77812")]
     [InlineData("beteckning 2024-0231", "2024-0231")]
+    [InlineData("beslut nr 2024-33112", "2024-33112")]
     [InlineData("dnr tjugohundratjugofyra snedstreck ett två tre", "tjugohundratjugofyra snedstreck ett två tre")]
     public void Recognize_CaseNumber_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.CaseNumber, text));
 
@@ -39,6 +40,12 @@ public sealed class CaseNumberRecognizerTests
     [InlineData("beslut 12.03.2024")]
     [InlineData("beslut enligt lag 2010:110")]
     [InlineData("beslut för 2023-2024")]
+    [InlineData("beslut om 2024-01-01-2024-12-31")]
+    [InlineData("beslut gäller 2024-01-01/2024-06-30")]
+    [InlineData("beslut för 2022/2023/2024")]
+    [InlineData("återkrav på SEK 12500")]
+    [InlineData("återkrav för perioden JAN-2023")]
+    [InlineData("ta det i akt, 12500 personer")]
     [InlineData("beslut om 2024 och 2025")]
     [InlineData("BESLUTET AV DEN 2023-05-11")]
     [InlineData("BESLUT SOU 2023-112")]

@@ -72,6 +72,7 @@ public sealed class NumberRecognizerTests
     [InlineData("mitt privatkonto 6789-123456789", "6789-123456789")]
     [InlineData("Mitt Handelsbankskonto är 6789-123456789.", "6789-123456789")]
     [InlineData("SEB-konto 5281-1023456", "5281-1023456")]
+    [InlineData("bankkonton 6789-123456789", "6789-123456789")]
     [InlineData("bankgiro 5050-1055, ange OCR 7700123", "5050-1055")]
     public void BankAccount_AnyKind_IsFound(string text, string expected) =>
         Assert.Equal([expected], TestMasking.Find(PiiEntityType.BankAccount, text));
@@ -82,6 +83,9 @@ public sealed class NumberRecognizerTests
     [InlineData("Inbetalning med OCR 7301 2245 8812 09 gjord.")]
     [InlineData("Blankett 4111 1111 1111 1112")]
     [InlineData("Beslut 2024-03-11 om konto")]
+    [InlineData("Jag har 1 500 000 på mitt sparkonto 1 500 000")]
+    [InlineData("Pensionskonto 1250000")]
+    [InlineData("på kontot 1 250 000")]
     public void BankAccount_OtherNumbers_AreLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.BankAccount, text));
 
     [Theory]
@@ -114,6 +118,7 @@ public sealed class NumberRecognizerTests
     [InlineData("Jag menar at enligt punkt tre gäller det")]
     [InlineData("anna@jobbet,men inte i dag")]
     [InlineData("@@@@@")]
+    [InlineData("Se (a) skatteverket.se och (b) minpension.se")]
     public void Email_NoAddress_IsLeft(string text) => Assert.Empty(TestMasking.Find(PiiEntityType.Email, text));
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class PersonNameRecognizerTests
     // By their last names alone, where sentences end.
     [Theory]
     [InlineData("Jag vill klaga på Virtanen.", "Virtanen")]
-    [InlineData("Jag litar inte på Hägglund.", "Hägglund")]
+    [InlineData("Beslutet togs av Warsame.", "Warsame")]
     [InlineData("Jag talade med Jokinen.", "Jokinen")]
     [InlineData("Jag vill klaga på Haddad.", "Haddad")]
     public void Recognize_LastNameAlone_IsFound(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Person, text));
@@ -72,9 +72,10 @@ public sealed class PersonNameRecognizerTests
     [InlineData("Min man Bo är sjuk. Bo är 70.", "Bo", "Bo")]
     public void Recognize_NameThatIsAWordOnceMore_IsFoundAgain(string text, params string[] expected) => Assert.Equal(expected, TestMasking.Find(PiiEntityType.Person, text));
 
-    [Fact]
-    public void Recognize_WordThatIsANameElsewhere_IsLeft() =>
-        Assert.Equal(["Karin Stark"], TestMasking.Find(PiiEntityType.Person, "Handläggaren Karin Stark ringde, och jag blev stark igen."));
+    [Theory]
+    [InlineData("Handläggaren Karin Stark ringde, och jag blev stark igen.", "Karin Stark")]
+    [InlineData("Handläggaren Sven Kraft ringde. Jag har el från Skellefteå Kraft.", "Sven Kraft")]
+    public void Recognize_WordThatIsANameElsewhere_IsLeft(string text, string expected) => Assert.Equal([expected], TestMasking.Find(PiiEntityType.Person, text));
 
     [Fact]
     public void Recognize_TwoPersons_AreTwo() =>

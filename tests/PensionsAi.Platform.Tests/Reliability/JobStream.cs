@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Npgsql;
+using PensionsAi.Platform.Tests.Node;
 using Polly;
 using Polly.Retry;
-using PensionsAi.Platform.Tests.Node;
 
 namespace PensionsAi.Platform.Tests.Reliability;
 

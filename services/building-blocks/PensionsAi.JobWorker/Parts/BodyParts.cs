@@ -1,6 +1,7 @@
 namespace PensionsAi.JobWorker.Parts;
 
 /// <summary>A multipart body that was read as far as its file.</summary>
+/// <typeparam name="TSettings">What the settings are.</typeparam>
 /// <param name="Settings">The part <c>settings</c>; null when it was left out.</param>
 /// <param name="ContentType">Media type of the file; empty when the part names none.</param>
 /// <param name="FileName">Name of the file; null when the part names none.</param>

@@ -33,11 +33,13 @@ public static class BodyPartsReader
         $"A multipart body has the part settings (JSON, at most 60 KiB){(needsSettings ? " first," : ", which may be left out,")} and then the part {file}.");
 
     /// <summary>Reads as far as the file.</summary>
+    /// <typeparam name="TSettings">What the settings are.</typeparam>
     /// <param name="contentType">Media type of the body, with the boundary.</param>
     /// <param name="body">The body. Not disposed.</param>
     /// <param name="file">Name of the part with the file.</param>
     /// <param name="malformed">See <see cref="Malformed"/>.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="IOException">The body could not be read to its end; nothing is wrong with it.</exception>
     /// <returns>The parts; or what is wrong with the settings, or <paramref name="malformed"/>.</returns>
     public static async Task<Outcome<BodyParts<TSettings>>> ReadAsync<TSettings>(
         string contentType, Stream body, string file, ServiceProblem malformed, CancellationToken cancellationToken)

@@ -87,7 +87,7 @@ internal sealed class PrintedPage : IDisposable
     public FieldPlace FindTick(MillimetreBox box)
     {
         var place = Find(box, TickLabel);
-        return SeenShareOfFrame(box, place) >= LeastFrame ? place : place with { Likeness = 0 };
+        return place with { HasFrame = SeenShareOfFrame(box, place) >= LeastFrame };
     }
 
     /// <summary>The ink in an area, print taken away: 0 none, 255 the darkest.</summary>
@@ -146,10 +146,11 @@ internal sealed class PrintedPage : IDisposable
         using var seen = Shifted(_page.Darkness, area, place.Shift);
         using var spread = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(2 * PrintSpread + 1, 2 * PrintSpread + 1));
         Cv2.Dilate(seen, seen, spread);
+        using var blank = _blank[area];
         using var isFrame = new Mat();
-        Cv2.Threshold(_blank[area], isFrame, MinPrint, 255, ThresholdTypes.Binary);
+        Cv2.Threshold(blank, isFrame, MinPrint, 255, ThresholdTypes.Binary);
         using var expected = new Mat();
-        _blank[area].ConvertTo(expected, MatType.CV_8UC1, LeastFrameDarkness);
+        blank.ConvertTo(expected, MatType.CV_8UC1, LeastFrameDarkness);
         using var isSeen = new Mat();
         Cv2.Compare(seen, expected, isSeen, CmpTypes.GE);
         Cv2.BitwiseAnd(isSeen, isFrame, isSeen);

@@ -55,7 +55,7 @@ internal static class TickReader
     /// <param name="pen">Darkness of a tick in another box of the same group, 0 to 255; 0 when none is known.</param>
     public static TickReading Read(PrintedPage page, MillimetreBox box, FieldPlace place, double pen = 0)
     {
-        if (!place.IsFound)
+        if (!place.IsReadable)
             return new TickReading(TickState.Empty, 0);
         var around = PixelArea.Of(box, Beside, page.Size);
         var inside = PixelArea.Of(box, -Inset, page.Size);

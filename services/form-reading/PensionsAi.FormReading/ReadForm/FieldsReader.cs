@@ -59,7 +59,7 @@ internal sealed class FieldsReader(DigitNetwork network, TimeProvider time)
             isWhole ? decision.Confidence : Math.Min(decision.Confidence, DoubtfulConfidence),
             decision.IsAccepted,
             cells is not null && isWhole ? [CellsFilled, .. decision.Checks] : decision.Checks,
-            decision.Alternatives)) with { PlainConfidence = decision.PlainConfidence };
+            decision.Alternatives)) with { PlainConfidence = isWhole ? decision.PlainConfidence : Math.Min(decision.PlainConfidence, DoubtfulConfidence) };
     }
 
     /// <summary>

@@ -6,6 +6,7 @@ internal static class Separators
     /// <summary>Longest gap between two groups of one number: a sign with a space on either side, or two spaces.</summary>
     private const int LongestGap = 3;
 
+    /// <summary>" bindestreck ".</summary>
     private const int LongestSpokenDash = 13;
 
     /// <summary>Whether the character is a space within a line, visible or not.</summary>
@@ -19,7 +20,8 @@ internal static class Separators
     /// <summary>What a gap between two groups of digits is; "330312 streck 9096" is written by whoever takes down what is said.</summary>
     public static GapKind Classify(ReadOnlySpan<char> gap)
     {
-        if (gap.Length is > LongestGap and <= LongestSpokenDash && gap.Trim(' ') is "streck" or "bindestreck")
+        if (gap.Length is > LongestGap and <= LongestSpokenDash && gap.Trim() is var word
+            && (word.Equals("streck", StringComparison.OrdinalIgnoreCase) || word.Equals("bindestreck", StringComparison.OrdinalIgnoreCase)))
             return GapKind.Dash;
         if (gap.Length is 0 or > LongestGap)
             return GapKind.None;

@@ -19,5 +19,5 @@ internal static class MaskTextExamples
                     new MaskedEntity("PERSONNUMMER", 27, 40, 1, "personnummer", "[PERSONNUMMER_1]", 27, 43),
                 ]),
         ],
-        new ModelVersion("pii-sv", "2.2.0", "1504579aee934bcd1a44c1471ec8c7e7edfbfbdd8be53788611359e1bae3cd4b"));
+        new ModelVersion("pii-sv", "2.2.0", "5b0eac3308d05d0001e2ab27ac5618dfeb9ad7c63899c654a76f4f43739b24e8"));
 }

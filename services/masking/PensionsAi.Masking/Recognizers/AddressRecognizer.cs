@@ -124,7 +124,8 @@ internal sealed class AddressRecognizer : IRecognizer
                 && (letters[^1] is 's' or 'S' or 'x' or 'z' || !BeginsSentence(text.Text, before.Start));
             // "Sven Brolids väg": the words before the owner's name have capitals too, and no sentence begins with them.
             var isFirstName = isWhole && isFound && before.Case == LetterCase.Capitalised && before.Length > 2 && !BeginsSentence(text.Text, before.Start);
-            var isFirstNameOfCompound = !isWhole && taken == 1 && before.Case == LetterCase.Capitalised && _names.Find(letters) is { FirstName: >= FewestBearersOfAFirstName, IsMostlyWord: false };
+            var isFirstNameOfCompound = !isWhole && taken == 1 && before.Case == LetterCase.Capitalised && HasOwner(text, text.Words[index])
+                && _names.Find(letters) is { FirstName: >= FewestBearersOfAFirstName, IsMostlyWord: false };
             if (!isBeginning && !isOwner && !isFirstName && !isFirstNameOfCompound)
                 break;
             start = before.Start;
@@ -133,6 +134,11 @@ internal sealed class AddressRecognizer : IRecognizer
 
         return isFound ? start : -1;
     }
+
+    // "Jarlsgatan", where "Ringvägen" is nobody's.
+    private static bool HasOwner(ScannedText text, Word street) =>
+        street.Case == LetterCase.Capitalised
+        && (text[street].Contains("sgat", StringComparison.Ordinal) || text[street].Contains("sväg", StringComparison.Ordinal) || text[street].Contains("sgränd", StringComparison.Ordinal));
 
     private static int? ForeignStart(ScannedText text, int index)
     {

@@ -16,11 +16,12 @@ internal sealed class BankAccountRecognizer : IRecognizer
     private const int FewestDigitsAlone = 7;
 
     private static readonly ContextWords Words = new(
-        "konto", "kontot", "konton", "kontonummer*", "kontonr*", "kontona", "*konto", "*kontot", "*kontonummer", "*kontonr", "clearing*", "clearingnummer*", "clnr", "autogiro*", "swedbank*", "seb", "nordea*", "handelsbanken*",
+        "*konto", "*kontot", "*kontots", "*konton", "*kontons", "*kontona", "*kontonummer", "*kontonumret", "*kontonr", "clearing*", "clnr", "autogiro*", "swedbank*", "seb", "nordea*", "handelsbanken*",
         "shb", "danske", "skandia*", "skandiabanken", "länsförsäkringar*", "ica", "sbab", "sparbank*", "icabanken", "avanza*",
         "nordnet*", "forex*", "resurs", "ikano*", "klarna*", "lunar", "jak", "bank", "banken");
 
-    private static readonly ContextWords Account = new("*konto", "*kontot", "*kontonummer", "*kontonr", "*kontonumret");
+    // A savings account or the like has a balance as often as a number.
+    private static readonly ContextWords Account = new("konto", "kontot", "*kontonummer", "*kontonr", "*kontonumret");
     private static readonly ContextWords Clearing = new("clearing*", "clnr");
 
     /// <inheritdoc/>
@@ -60,7 +61,7 @@ internal sealed class BankAccountRecognizer : IRecognizer
             return null;
         if (IsClearingAndAccount(run) && text.HasNear(Words, run.Start, run.End, before: 60, after: 20))
             return Span(run.Start, run.End);
-        if (run.Length is >= FewestDigitsAlone and <= 14 && text.HasNear(Account, run.Start, run.End, before: 18))
+        if (run.Length is >= FewestDigitsAlone and <= 14 && !HasThousands(run) && text.HasNear(Account, run.Start, run.End, before: 18))
             return Span(run.Start, run.End);
         return clearingEnd > 0 && text.HasNear(Clearing, run.Start, clearingEnd, before: 24) ? Span(run.Start, clearingEnd) : null;
     }
@@ -73,6 +74,18 @@ internal sealed class BankAccountRecognizer : IRecognizer
             return false;
         var head = run.Text.Digits[run.First].Length;
         return head == 4 || (head == 5 && run.Digits[0] == '8') || (run.First == run.Last && run.Length <= 16);
+    }
+
+    // "1 500 000"
+    private static bool HasThousands(in DigitRun run)
+    {
+        for (var group = run.First + 1; group <= run.Last; group++)
+        {
+            if (run.Text.Digits[group].Length != 3 || run.Text.Digits[group - 1].Gap != GapKind.Space)
+                return false;
+        }
+
+        return run.Last > run.First && run.Text.Digits[run.First].Length <= 3;
     }
 
     private static bool IsGap(in DigitRun run) =>

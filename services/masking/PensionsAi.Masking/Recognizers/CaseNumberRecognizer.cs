@@ -9,7 +9,7 @@ namespace PensionsAi.Masking.Recognizers;
 /// and letters, digits, hyphens and slashes in it; the agency's own forms can be configured. References to law, published
 /// precedents, forms and dates are left alone.
 /// </summary>
-internal sealed class CaseNumberRecognizer : IRecognizer
+internal sealed partial class CaseNumberRecognizer : IRecognizer
 {
     private const string Name = "case-number";
     private const string PatternName = "case-number-configured";
@@ -30,10 +30,12 @@ internal sealed class CaseNumberRecognizer : IRecognizer
     // Behind these a number without letters or signs is enough.
     private static readonly ContextWords Strong = new(
         "dnr", "diarienum*", "diarienr*", "ärende", "ärendenum*", "ärendenr*", "ärendets", "ärendet", "mål", "målet", "målnum*",
-        "målnr*", "akt", "aktnummer*", "aktnr*", "ansökan", "referens*", "ref", "ärendebeteckning*", "beslutsnummer*", "beslutsnr*", "skadenummer*", "skadenr*", "k-nr", "knr");
+        "målnr*", "aktnummer*", "aktnr*", "ansökan", "referens*", "ref", "ärendebeteckning*", "beteckning*", "beslutsnummer*", "beslutsnr*", "skadenummer*", "skadenr*", "k-nr", "knr");
 
     // Right behind these a colon is no sign of a law: "dnr 2024:123", "diarienummer ÖFN 2021:114".
     private static readonly ContextWords Registers = new("dnr", "diarienum*", "diarienr*");
+
+    private static readonly ContextWords Currencies = new("sek", "kr", "eur", "usd", "nok", "dkk", "gbp");
 
     private static readonly ContextWords Precedents = new(
         "nja", "rå", "råd", "hfd", "rh", "mig", "ad", "jo", "prop", "proposition*", "sou", "sfs", "ds", "bet", "betänkande", "skr", "kap",
@@ -81,7 +83,7 @@ internal sealed class CaseNumberRecognizer : IRecognizer
             var candidate = text.Text.AsSpan(start, end - start);
             if (end - start > Longest || !HasForm(candidate, IsRegistered(text, start), out var isPlain) || text.IsGlue(end) || IsAmount(text.Text, end))
                 continue;
-            var isBeside = !HasPrecedent(text, start) && text.HasNear(isPlain ? Strong : Words, start, start, ContextBefore, stopAtDigits: true);
+            var isBeside = !HasPrecedent(text, start) && (text.HasNear(isPlain ? Strong : Words, start, start, ContextBefore, stopAtDigits: true) || IsNumberOf(text, start));
             var isNextInLine = lastEnd >= 0 && start - lastEnd <= 16 && !isPlain && IsList(text.Text.AsSpan(lastEnd, start - lastEnd));
             if (!isBeside && !isNextInLine)
                 continue;
@@ -121,7 +123,7 @@ internal sealed class CaseNumberRecognizer : IRecognizer
     {
         var letters = text.Text.AsSpan(start, numberStart - 1 - start);
         var number = text.Text.AsSpan(numberStart, end - numberStart);
-        if (Words.Contains(letters) || IsDate(number) || IsWholeDateOrYear(number))
+        if (Words.Contains(letters) || Currencies.Contains(letters) || IsDate(number) || IsWholeDateOrYear(number))
             return false;
         var before = text.WordRightBefore(start, " \u00A0:.");
         return !Precedents.Contains(letters) || (before >= 0 && Strong.Contains(text[text.Words[before]]));
@@ -145,6 +147,11 @@ internal sealed class CaseNumberRecognizer : IRecognizer
         return (character is '-' or '/' or ':' || Separators.IsDash(character)) && next >= 0 && next < text.Length && char.IsLetterOrDigit(text[next]);
     }
 
+    // "akt nr 23-44551", "beslut nr 12345".
+    private static bool IsNumberOf(ScannedText text, int start) =>
+        text.WordRightBefore(start, " \u00A0:.") is > 0 and var word && text[text.Words[word]] is "nr" or "nummer" or "Nr"
+        && text.Words[word].Start - text.Words[word - 1].End == 1 && Words.Contains(text[text.Words[word - 1]]);
+
     private static bool IsRegistered(ScannedText text, int start) =>
         text.WordRightBefore(start, " \u00A0:.") is >= 0 and var word && Registers.Contains(text[text.Words[word]]);
 
@@ -167,8 +174,7 @@ internal sealed class CaseNumberRecognizer : IRecognizer
             }
         }
 
-        // "2023/04512-7": a year and a series are more than a number.
-        isPlain = letters == 0 && !(signs > 0 && stops == 0 && digits >= 8 && candidate[..2] is "19" or "20" && candidate[4] is '-' or '/' && !IsDate(candidate));
+        isPlain = letters == 0 && !IsYearAndSeries(candidate);
         // "12.500" is an amount, "1.2.3" a version or a chapter: with full stops alone there must be letters too.
         var hasForm = stops == 0 || signs > stops || (letters > 0 && stops > 1);
         // "2024-03-11" is a date, "2010:110" a law, "18-19" years or ages, "30-årig" a word.
@@ -176,10 +182,27 @@ internal sealed class CaseNumberRecognizer : IRecognizer
             && letters <= 8
             && (small == 0 || (letters <= 4 && small == letters && digits > letters))
             && (isRegistered || !candidate.Contains(':'))
+            && SwedishMonths.Find(candidate[..LettersBefore(candidate)]) == 0
             && !IsEuCase(candidate)
             && !IsDate(candidate)
             && !(isPlain && signs == 0 && digits is < 5 or > 14);
     }
+
+    private static int LettersBefore(ReadOnlySpan<char> candidate)
+    {
+        var length = 0;
+        while (length < candidate.Length && char.IsLetter(candidate[length]))
+            length++;
+        return length;
+    }
+
+    // "2023/04512-7": a year and a series are more than a number; "2023-0405" may be a day.
+    private static bool IsYearAndSeries(ReadOnlySpan<char> candidate) =>
+        YearAndSeries().IsMatch(candidate) && !DateNumbers.IsYear(DateNumbers.OfFour(candidate[5..]))
+        && !(candidate.Length == 9 && DateNumbers.IsMonth(DateNumbers.OfFour(candidate[5..]) / 100) && DateNumbers.IsDay(DateNumbers.OfFour(candidate[5..]) % 100));
+
+    [GeneratedRegex(@"\A(?:19|20)[0-9]{2}[-/\u2013][0-9]{4,7}(?:-[0-9]{1,2})?\z")]
+    private static partial Regex YearAndSeries();
 
     // "2024-03-11", and "2023-2024" too.
     private static bool IsDate(ReadOnlySpan<char> candidate)

@@ -15,6 +15,9 @@ internal static class DateNumbers
     /// <summary>The number of a group of at most four digits; -1 for a longer one.</summary>
     public static int Of(ScannedText text, DigitGroup group) => group.Length > 4 ? -1 : int.Parse(text[group], CultureInfo.InvariantCulture);
 
+    /// <summary>The number of the first four digits.</summary>
+    public static int OfFour(ReadOnlySpan<char> digits) => int.Parse(digits[..4], NumberStyles.None, CultureInfo.InvariantCulture);
+
     /// <summary>Whether a month may have so many days.</summary>
     public static bool IsDay(int number) => number is >= 1 and <= 31;
 

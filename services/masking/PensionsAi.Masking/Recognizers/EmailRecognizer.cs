@@ -68,7 +68,11 @@ internal sealed class EmailRecognizer : IRecognizer
             before--;
         var sign = text.AsSpan(at, afterAt - at).Trim("()[]");
         var isDoubtful = sign.Equals(" at ", StringComparison.OrdinalIgnoreCase) || (before < at && after == afterAt);
-        var isMistyped = isDoubtful || after > afterAt || sign is not ("@" or "＠" or "at" or "AT" or "At");
+        var isMistyped = isDoubtful || after > afterAt || !(sign is "@" or "＠" || sign.Equals("at", StringComparison.OrdinalIgnoreCase));
+
+        // "Se (a) sidan.se och (b) …" lists.
+        if (sign.Equals("a", StringComparison.OrdinalIgnoreCase) && (before < at || after > afterAt))
+            return null;
 
         var start = before;
         while (start > 0 && before - start < LongestLocalPart && IsLocal(text[start - 1]))

@@ -38,7 +38,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
         var margins = lentMargins.Span;
         _decoder.Decode(tokens, labels, margins);
         NameTitles.Find(tokens, labels, margins);
-        FindAgain(tokens, labels, margins);
+        FindAgain(text, tokens, labels, margins);
         var spans = new List<PiiSpan>();
         for (var first = 0; first < labels.Length; first++)
         {
@@ -81,7 +81,7 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
 
     // Who is named once in a text is meant where the same word stands again, written alike: "Anna Öberg … Öberg anför". A word that means something
     // else too must have a capital that no sentence begins with, "Karin Stark … bad Stark om hjälp", or be likely where it stands.
-    private static void FindAgain(ReadOnlySpan<NameToken> tokens, Span<NameLabel> labels, Span<float> margins)
+    private static void FindAgain(ScannedText text, ReadOnlySpan<NameToken> tokens, Span<NameLabel> labels, Span<float> margins)
     {
         Dictionary<(ulong Word, LetterCase Case), float>? found = null;
         for (var index = 0; index < labels.Length; index++)
@@ -97,12 +97,21 @@ internal sealed class PersonNameRecognizer(NameTable names, NameModel model) : I
             var token = tokens[index];
             if (labels[index] != NameLabel.Outside || !IsNameOfOneWord(token) || !found.TryGetValue((token.Hash, token.Case), out var points))
                 continue;
-            if (!CanStandAlone(token) && token.Evidence != CaseEvidence.Capital && !(margins[index] > 0 && token.Evidence == CaseEvidence.SentenceStart))
+            if (!CanStandAlone(token) && !(CanBeAgain(tokens, labels, index, margins[index]) && SwedishMonths.Find(text.Text.AsSpan(token.Start, token.Length)) == 0))
                 continue;
             labels[index] = NameLabel.Begin;
             margins[index] = points / 2;
         }
     }
+
+    // Beside another word with a capital it is a part of that one's name: "Skellefteå Kraft".
+    private static bool CanBeAgain(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<NameLabel> labels, int index, float margin) =>
+        (tokens[index].Evidence == CaseEvidence.Capital || (margin > 0 && tokens[index].Evidence == CaseEvidence.SentenceStart))
+        && !(index > 0 && tokens[index].Start - tokens[index - 1].End == 1 && IsOtherName(tokens[index - 1], labels[index - 1]))
+        && !(index + 1 < tokens.Length && tokens[index + 1].Start - tokens[index].End == 1 && IsOtherName(tokens[index + 1], labels[index + 1]));
+
+    private static bool IsOtherName(NameToken token, NameLabel label) =>
+        label == NameLabel.Outside && token.IsWord && token.Case is LetterCase.Capitalised or LetterCase.Upper && (token.Evidence == CaseEvidence.Capital || !token.Entry.IsMostlyWord);
 
     // "snabbe Hamilton" begins with the capital, "van der Burgh" with its particles.
     private static int FirstPart(ReadOnlySpan<NameToken> tokens, int first, int last)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using PensionsAi.Masking.Domain;
 
 namespace PensionsAi.Masking.Recognizers;
@@ -6,7 +7,8 @@ namespace PensionsAi.Masking.Recognizers;
 /// <summary>
 /// Personnummer and samordningsnummer in every spelling: six or eight digits of date, then four, whole or split by spaces,
 /// dashes, dots, slashes or a plus sign. A real date and the right check digit prove it; beside a context word it is masked
-/// without them, for people miswrite their numbers, or split in any other way, and right behind one the date alone is. Beside
+/// without them, for people miswrite their numbers, or split in any other way, and right behind one the date alone is, with the
+/// last four where they are told apart from it ("och sen 2385"). Beside
 /// a person's name, or a word for a person, a real date and a dash before the last four are enough.
 /// </summary>
 /// <param name="time">Nobody is born after today.</param>
@@ -26,6 +28,11 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
     internal static readonly ContextWords Words = new(
         "personnummer*", "personnr*", "persnr*", "pers-nr", "personr", "pnr", "prsnr", "p-nr", "samordningsnummer*", "samordningsnr*",
         "samnr", "sam-nr", "födelsenummer*", "födelsenr*", "personnumret", "personid", "ssn");
+
+    private static readonly FrozenSet<string> Joints = new[]
+    {
+        "sen", "sedan", "och sen", "och sedan", "sista", "de sista", "och sista", "sen sista", "sista fyra", "och sista fyra", "sista siffrorna",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly ContextWords Persons = new(
         "född", "födda", "undertecknad", "make", "maka", "fru", "hustru", "sambo", "dotter", "son", "mamma", "pappa", "mor", "far", "dödsboet",
@@ -93,15 +100,16 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         if (date.Length is not (6 or 8) || date.Gap is not (GapKind.None or GapKind.Comma) || text.IsGlue(date.End) || !Personnummer.IsDate(text[date], today)
             || !IsRightBehindWord(text, date.Start))
             return;
-        var end = LastFourBehind(text, first) is { } rest && IsJoint(text.Text.AsSpan(date.End, rest.Start - date.End)) ? rest.End : date.End;
+        var end = LastFourBehind(text, first) is { } rest && AreOneNumber(text, date, rest) ? rest.End : date.End;
         spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, end, ContextScore, Name));
     }
 
-    // "330312_9096": the check digit proves it. "scan_20240312_1011" has a time.
+    // "330312_9096": the check digit proves it. "scan_20240312_1011" is the name of a file, with a time.
     private static void AddOddlyJoined(ScannedText text, int first, DateOnly today, List<PiiSpan> spans)
     {
         var date = text.Digits[first];
-        if (date.Length is 6 or 8 && LastFourBehind(text, first) is { } rest && text.Text.AsSpan(date.End, rest.Start - date.End) is "_" or "*" or "="
+        var isInName = date.Start > 0 && (text.Text[date.Start - 1] == '_' || char.IsLetter(text.Text[date.Start - 1]));
+        if (date.Length is 6 or 8 && !isInName && LastFourBehind(text, first) is { } rest && text.Text.AsSpan(date.End, rest.Start - date.End) is "_" or "*" or "="
             && Personnummer.TryParse([.. text[date], .. text[rest]], hasPlus: false, today, out _)
             && Personnummer.YearOf(text[date], today) is { } year && !IsOfPaper(year, text[rest], today))
             spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, rest.End, ContextScore, Name));
@@ -110,23 +118,33 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
     private static DigitGroup? LastFourBehind(ScannedText text, int first) =>
         first + 1 < text.Digits.Count && text.Digits[first + 1] is { Length: LastFour } rest && !text.IsGlue(rest.End) ? rest : null;
 
-    // What stands between a date and its last four where a line ends, in the cells of a table, and where somebody tells the number in two goes.
-    private static bool IsJoint(ReadOnlySpan<char> between)
+    // A date and its last four where a line ends, in the cells of a table, and where somebody tells the number in two goes; not "pnr 480607, 2019 gick jag".
+    private static bool AreOneNumber(ScannedText text, DigitGroup date, DigitGroup rest)
     {
-        const int Longest = 24;
-        return between.Length <= Longest && between.Trim(" \u00A0\t\r\n,.:;|=_*-–").ToString().ToLowerInvariant()
-            is "" or "sen" or "sedan" or "och sen" or "och sedan" or "sista" or "och sista" or "sista fyra" or "och sista fyra" or "sen sista" or "sista siffrorna" or "de sista";
+        const int Farthest = 24;
+        var between = text.Text.AsSpan(date.End, rest.Start - date.End);
+        if (between.Length > Farthest)
+            return false;
+        var words = between.Trim(" \u00A0\t\r\n,.:;|=_*-–").ToString();
+        if (words.Length > 0)
+            return Joints.Contains(words);
+        var isYear = text[rest].StartsWith("19", StringComparison.Ordinal) || text[rest].StartsWith("20", StringComparison.Ordinal);
+        return (!isYear || between.ContainsAny('-', '–', '_')) && !text.Text.AsSpan(rest.End).TrimStart(' ').StartsWith("kr", StringComparison.OrdinalIgnoreCase);
     }
 
-    // "pnr: 520312", "personnumret är 520312", and in the cell below, but not "pnr saknas, beslut 240312".
+    // "pnr: 520312", "personnumret är 520312", "pnr" alone on the line above it, but not "pnr saknas, beslut 240312".
     private static bool IsRightBehindWord(ScannedText text, int start)
     {
         const string Signs = " \u00A0:-\r\n\t|;";
         var index = text.WordRightBefore(start, Signs);
         if (index >= 0 && text[text.Words[index]] is "är" or "nr")
             index = text.WordRightBefore(text.Words[index].Start, Signs);
-        return index >= 0 && Words.Contains(text[text.Words[index]]);
+        return index >= 0 && Words.Contains(text[text.Words[index]]) && IsOnLineOrAlone(text.Text, text.Words[index], start);
     }
+
+    // "id;personnr" above "20240312;…" is a heading of another column.
+    private static bool IsOnLineOrAlone(string text, Word word, int start) =>
+        !text.AsSpan(word.End, start - word.End).Contains('\n') || (word.Start == 0 || text[word.Start - 1] == '\n');
 
     // "480607-XXXX", "480607-23**": the date is there for all to read.
     private static void AddHalfHidden(ScannedText text, DigitGroup date, DateOnly today, List<PiiSpan> spans)
@@ -141,7 +159,8 @@ internal sealed class PersonnummerRecognizer(TimeProvider time) : IRecognizer
         if (rest.Length < LastFour)
             return;
         var shown = rest[..LastFour].IndexOfAnyExceptInRange('0', '9');
-        if (shown >= 0
+        var hasDash = end > date.End && Separators.IsDash(text.Text[end - 1]);
+        if ((shown == 0 || (shown is 1 or 2 && hasDash))
             && rest[shown..LastFour].IndexOfAnyExcept(HidingSigns) < 0
             && !text.IsGlue(end + LastFour))
             spans.Add(new PiiSpan(PiiEntityType.Personnummer, date.Start, end + LastFour, HiddenScore, Name));

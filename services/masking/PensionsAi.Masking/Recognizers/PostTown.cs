@@ -29,9 +29,13 @@ internal sealed class PostTown(NameTable names)
         if (group.Length != 3 || group.Gap != GapKind.Space || index + 1 >= text.Digits.Count)
             return null;
         var second = text.Digits[index + 1];
-        // "123 456 78 90" is another number.
-        return second.Length == 2 && second.Start - group.End == 1 && !text.IsGlue(second.End) && second.Gap != GapKind.Space ? second.End : null;
+        return second.Length == 2 && second.Start - group.End == 1 && !text.IsGlue(second.End) && !IsInsideNumber(text, index) ? second.End : null;
     }
+
+    // "123 456 78 90": three, three, two and two digits are another number.
+    private static bool IsInsideNumber(ScannedText text, int first) =>
+        first > 0 && text.Digits[first - 1] is { Length: 3, Gap: GapKind.Space }
+        && text.Digits[first + 1].Gap == GapKind.Space && text.Digits[first + 2].Length == 2;
 
     /// <summary>Where a postcode begins with its country before it: "SE-123 45".</summary>
     public static int CountryStart(ScannedText text, int start) =>
