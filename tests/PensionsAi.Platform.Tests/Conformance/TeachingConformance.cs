@@ -59,8 +59,8 @@ public abstract class TeachingConformance(IRunning shared)
         Assert.Equal(labelled, first.GetProperty("examples").GetProperty("training").GetInt32() + first.GetProperty("examples").GetProperty("test").GetInt32());
         var figure = first.GetProperty("evaluation").GetProperty("anyLabel");
         Assert.True(figure.GetProperty("low").GetDouble() <= figure.GetProperty("value").GetDouble());
-        // Six labels by chance would be 0.17.
-        Assert.True(figure.GetProperty("value").GetDouble() > 0.5, $"The likeliest label is right for {figure.GetProperty("value").GetDouble():F2}.");
+        // Of so few texts the figure is as uncertain as its interval says, and which they are depends on what masking leaves alone: it is surely better than chance.
+        Assert.True(figure.GetProperty("low").GetDouble() > 1.0 / Codes.Length, $"The likeliest label is right for {figure}.");
 
         // What to label next: what the version is unsure of, each text once.
         using (var next = await client.GetAsync(path + "/label-suggestions?limit=10", Cancelled))
@@ -83,6 +83,8 @@ public abstract class TeachingConformance(IRunning shared)
         await UploadAsync(client, path, texts);
         var second = await TrainAsync(client, path, """{"activate":"never"}""");
         Assert.False(second.GetProperty("activated").GetBoolean());
+        var taught = second.GetProperty("evaluation").GetProperty("anyLabel");
+        Assert.True(taught.GetProperty("low").GetDouble() > 0.5, $"The likeliest label is right for {taught}.");
         Assert.Equal("1", second.GetProperty("comparison").GetProperty("against").GetString());
         Assert.Equal("1", await VersionThatAnswersAsync(client, id, unseen[0].Text));
 
