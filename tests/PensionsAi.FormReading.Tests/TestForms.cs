@@ -19,7 +19,7 @@ internal static class TestForms
     public static async Task<FilledForm> PensionAsync(int seed = 1, string personnummer = "193401017003")
     {
         var form = await EmptyAsync(TestTemplates.Pension, seed);
-        form.Write("personnummer", personnummer).Write("from-month", "202703").Write("date", "20261126");
+        form.Write("personnummer", personnummer).Write("from-month", "202703").Write("date", "20260126");
         return form.Tick("share", "half").Tick("payment", "bank-account").Sign("signature");
     }
 

@@ -5,6 +5,7 @@ namespace PensionsAi.FormReading.Contracts;
 /// <param name="Precision">Day (when left out) or month; with type <c>date</c> alone.</param>
 /// <param name="Earliest">The first day that is allowed: of a date, or of the birth that a personnummer tells.</param>
 /// <param name="Latest">The last day that is allowed: of a date, or of the birth that a personnummer tells.</param>
+/// <param name="NotAfterToday">Whether the day of reading is the last that is allowed, as for a signing; with type <c>date</c> alone.</param>
 /// <param name="Minimum">The least amount in kronor.</param>
 /// <param name="Maximum">The largest amount in kronor.</param>
 public sealed record FieldRules(
@@ -12,5 +13,6 @@ public sealed record FieldRules(
     DatePrecision? Precision = null,
     DateOnly? Earliest = null,
     DateOnly? Latest = null,
+    bool? NotAfterToday = null,
     long? Minimum = null,
     long? Maximum = null);

@@ -80,6 +80,25 @@ public sealed class FieldTypesTests(FormReadingHost host)
         Assert.NotEqual("19900101-2384", reading.Suggestion!.ToString());
     }
 
+    /// <summary>A signing in the year 2049 is a slip of the pen, whatever else is well written.</summary>
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task Read_DateToCome_IsAcceptedUnlessItMustNotBe(bool? notAfterToday, bool isAccepted)
+    {
+        var template = TestTemplates.EveryType with
+        {
+            Fields = [.. TestTemplates.EveryType.Fields.Select(field => field.Name == "month" ? field with { Rules = field.Rules! with { NotAfterToday = notAfterToday } } : field)],
+        };
+        using var form = await TestForms.EmptyAsync(template);
+        var page = await ReadAsync(form.Write("month", "204903"), template);
+        var reading = page.Fields.Single(field => field.Name == "month");
+        Assert.Equal(isAccepted, reading.Accepted);
+        Assert.Equal(isAccepted, reading.Checks.Contains("date-valid"));
+        Assert.Equal(isAccepted, reading.Suggestion?.ToString() == "2049-03");
+    }
+
     /// <summary>Nobody was born there and then by the form's own rule, which no decoder knows.</summary>
     [Fact]
     public async Task Read_NumberAgainstTheFormsOwnRule_IsNotAcceptedByTheConstrainedRule()

@@ -46,7 +46,7 @@ public sealed class PageReadingTests(FormReadingHost host, ITestOutputHelper out
         Assert.Equal(1, reading.Pages);
         Assert.Equal(FormDecision.Accepted, reading.Decision);
         Assert.Equal(
-            ["19340101-7003", "half", "bank-account", "2027-03", "2026-11-26", "true"],
+            ["19340101-7003", "half", "bank-account", "2027-03", "2026-01-26", "true"],
             Readable.Select(field => Field(reading, field).Value!.ToString()));
         Assert.Null(Field(reading, "name").Value);
         Assert.False(Field(reading, "name").Accepted);

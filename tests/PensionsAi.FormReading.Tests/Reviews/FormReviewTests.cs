@@ -25,7 +25,7 @@ public sealed class FormReviewTests
     {
         await using var host = await ReviewHost.StartAsync(StorageProvider.Sqlite);
         using var form = await TestForms.EmptyAsync(TestTemplates.Pension);
-        form.Write("personnummer", "193401017003").Write("from-month", "202703").Write("date", "20261126").Tick("payment", "bank-account");
+        form.Write("personnummer", "193401017003").Write("from-month", "202703").Write("date", "20260126").Tick("payment", "bank-account");
         var reading = await ReadAsync(host, form.Encode());
         Assert.Equal(FormDecision.Review, reading.Decision);
 

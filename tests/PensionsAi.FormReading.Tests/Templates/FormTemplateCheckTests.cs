@@ -62,6 +62,7 @@ public sealed class FormTemplateCheckTests
         { "fields[0].rules.latest", Field(0, old => old with { Rules = new FieldRules(Earliest: new DateOnly(2000, 1, 1), Latest: new DateOnly(1999, 1, 1)) }) },
         { "fields[0].rules.latest", Field(0, old => old with { Rules = new FieldRules(Latest: DateOnly.MaxValue) }) },
         { "fields[2].rules.earliest", Field(2, old => old with { Rules = new FieldRules(Precision: DatePrecision.Month, Earliest: DateOnly.MinValue) }) },
+        { "fields[0].rules.notAfterToday", Field(0, old => old with { Rules = new FieldRules(NotAfterToday: true) }) },
         { "pages[0]", template => template with { Pages = [null!] } },
         { "pages[0].texts[0]", template => template with { Pages = [template.Pages[0] with { Texts = [null!] }] } },
         { "fields[1]", template => template with { Fields = [template.Fields[0], null!] } },

@@ -35,7 +35,7 @@ internal sealed record FieldDecision(
     /// <summary>Decides.</summary>
     /// <param name="rules">What the field is to be.</param>
     /// <param name="rows">Ways of reading the row, the likeliest plain one first.</param>
-    /// <param name="today">The last day on which anybody may have been born.</param>
+    /// <param name="today">The day of reading.</param>
     /// <param name="thresholds">From when on is accepted.</param>
     public static FieldDecision Make(WrittenRules rules, IReadOnlyList<DigitRow> rows, DateOnly today, AcceptanceThresholds thresholds)
     {
@@ -72,9 +72,8 @@ internal sealed record FieldDecision(
 
     private static IReadOnlyList<ScoredNumber> Decode(WrittenRules rules, IReadOnlyList<DigitRow> rows, DateOnly today) => rules.Type switch
     {
-        FieldType.Personnummer => PersonnummerDecoder.Decode(rows, LastBirth(rules, today)),
-        FieldType.Date => DateDecoder.Decode(
-            rows, rules.Length!.Value, rules.Earliest ?? WrittenDate.DefaultEarliest, rules.Latest ?? WrittenDate.DefaultLatest),
+        FieldType.Personnummer => PersonnummerDecoder.Decode(rows, rules.LastDay(today)),
+        FieldType.Date => DateDecoder.Decode(rows, rules.Length!.Value, rules.FirstDay, rules.LastDay(today)),
         _ => DigitsDecoder.Decode(rows, rules.Length),
     };
 
@@ -83,12 +82,11 @@ internal sealed record FieldDecision(
         switch (rules.Type)
         {
             case FieldType.Personnummer:
-                var hasDate = Personnummer.HasValidDate(plain, LastBirth(rules, today)) && IsOldEnough(rules, plain, today);
+                var hasDate = Personnummer.HasValidDate(plain, rules.LastDay(today)) && IsOldEnough(rules, plain, today);
                 var hasCheckDigit = Personnummer.HasValidCheckDigit(plain);
                 return ([.. hasDate ? [DateValid] : Array.Empty<string>(), .. hasCheckDigit ? [ChecksumValid] : Array.Empty<string>()], hasDate && hasCheckDigit);
             case FieldType.Date:
-                var isDate = text.Length == rules.Length && WrittenDate.IsWithin(
-                    text, rules.Earliest ?? WrittenDate.DefaultEarliest, rules.Latest ?? WrittenDate.DefaultLatest);
+                var isDate = text.Length == rules.Length && WrittenDate.IsWithin(text, rules.FirstDay, rules.LastDay(today));
                 return (isDate ? [DateValid] : [], isDate);
             case FieldType.Amount:
                 var isAmount = IsAmount(rules, text);
@@ -97,8 +95,6 @@ internal sealed record FieldDecision(
                 return (plain.Length == rules.Length ? [LengthValid] : [], rules.Length is null || plain.Length == rules.Length);
         }
     }
-
-    private static DateOnly LastBirth(WrittenRules rules, DateOnly today) => rules.Latest < today ? rules.Latest.Value : today;
 
     /// <summary>
     /// Where a form says when its writers were born, a year of two digits must mean such a year: 50 is not 1850 because 1950 is
@@ -109,7 +105,7 @@ internal sealed record FieldDecision(
         if (rules.Earliest is null && rules.Latest is null)
             return true;
         var earliest = rules.Earliest ?? today.AddYears(-OldestAge);
-        var latest = LastBirth(rules, today);
+        var latest = rules.LastDay(today);
         var yearLength = plain.Length - 8;
         var day = (plain[yearLength + 2] * 10 + plain[yearLength + 3]) % Personnummer.SamordningsnummerOffset;
         var month = plain[yearLength] * 10 + plain[yearLength + 1];

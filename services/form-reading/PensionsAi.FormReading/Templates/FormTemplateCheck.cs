@@ -195,6 +195,7 @@ internal sealed partial class FormTemplateCheck
         Require(IsInPeriod(rules.Earliest), $"{path}.earliest", "Must be from 1800 to 2199.");
         Require(IsInPeriod(rules.Latest), $"{path}.latest", "Must be from 1800 to 2199.");
         Require(rules.Earliest is null || rules.Latest is null || rules.Earliest <= rules.Latest, $"{path}.latest", "Must not be before earliest.");
+        Require(rules.NotAfterToday is null || field.Type == FieldType.Date, $"{path}.notAfterToday", "Belongs to date alone.");
         var isAmount = field.Type == FieldType.Amount;
         Require(rules.Minimum is null || isAmount, $"{path}.minimum", "Belongs to amount alone.");
         Require(rules.Maximum is null || isAmount, $"{path}.maximum", "Belongs to amount alone.");

@@ -116,7 +116,8 @@ internal sealed class FormFiller(FormTemplate template, IReadOnlyList<string> nu
         switch (field.Type)
         {
             case FieldType.Date:
-                var (earliest, latest) = (field.Rules?.Earliest ?? WrittenDate.DefaultEarliest, field.Rules?.Latest ?? WrittenDate.DefaultLatest);
+                var earliest = field.Rules?.Earliest ?? WrittenDate.DefaultEarliest;
+                var latest = field.Rules is { NotAfterToday: true } ? Today : field.Rules?.Latest ?? WrittenDate.DefaultLatest;
                 var day = earliest.AddDays(random.Next(latest.DayNumber - earliest.DayNumber + 1));
                 return day.ToString(field.Rules?.Precision == DatePrecision.Month ? "yyyyMM" : "yyyyMMdd", CultureInfo.InvariantCulture);
             case FieldType.Amount:
