@@ -6,6 +6,7 @@ namespace PensionsAi.FormReading.Contracts;
 /// <param name="Earliest">The first day that is allowed: of a date, or of the birth that a personnummer tells.</param>
 /// <param name="Latest">The last day that is allowed: of a date, or of the birth that a personnummer tells.</param>
 /// <param name="NotAfterToday">Whether the day of reading is the last that is allowed, as for a signing; with type <c>date</c> alone.</param>
+/// <param name="SameAs">Name of another field that this one repeats, as each sheet of a form does with the personnummer; where they differ, neither is accepted.</param>
 /// <param name="Minimum">The least amount in kronor.</param>
 /// <param name="Maximum">The largest amount in kronor.</param>
 public sealed record FieldRules(
@@ -14,5 +15,6 @@ public sealed record FieldRules(
     DateOnly? Earliest = null,
     DateOnly? Latest = null,
     bool? NotAfterToday = null,
+    string? SameAs = null,
     long? Minimum = null,
     long? Maximum = null);

@@ -27,14 +27,16 @@ public sealed class FieldTypesTests(FormReadingHost host)
     }
 
     [Fact]
-    public async Task Read_EmptyOptionalTicks_AreFalse()
+    public async Task Read_EmptyOptionalFields_AreAcceptedAsEmpty()
     {
         using var form = await TestForms.EmptyAsync(TestTemplates.EveryType);
         var page = await ReadAsync(form);
         // Required, and so never accepted unticked.
         Assert.Equal(("false", false), Describe(page, "agrees"));
         Assert.Equal((null, true), Describe(page, "colour"));
-        Assert.Equal((null, false), Describe(page, "amount"));
+        Assert.Equal((null, true), Describe(page, "amount"));
+        Assert.Equal((null, true), Describe(page, "partner"));
+        Assert.Equal((null, false), Describe(page, "personnummer"));
     }
 
     [Theory]
@@ -97,6 +99,24 @@ public sealed class FieldTypesTests(FormReadingHost host)
         Assert.Equal(isAccepted, reading.Accepted);
         Assert.Equal(isAccepted, reading.Checks.Contains("date-valid"));
         Assert.Equal(isAccepted, reading.Suggestion?.ToString() == "2049-03");
+    }
+
+    /// <summary>A year of two digits means what the form allows: of those born 1934 or earlier, 24 is 1924, whatever sign is printed.</summary>
+    [Theory]
+    [InlineData("2401017005", "240101+7005")]
+    [InlineData("3401017003", "340101-7003")]
+    public async Task Read_TwoDigitYear_HasTheSignOfTheCenturyThatTheFormAllows(string written, string value)
+    {
+        var template = TestTemplates.EveryType with
+        {
+            Version = "8",
+            Fields = [.. TestTemplates.EveryType.Fields.Select(field => field.Name == "personnummer"
+                ? field with { Cells = [.. field.Cells!.Take(10)], Rules = new FieldRules(Latest: new DateOnly(1934, 12, 31)) }
+                : field)],
+        };
+        using var form = await TestForms.EmptyAsync(template);
+        var page = await ReadAsync(form.Write("personnummer", written), template);
+        Assert.Equal((value, true), Describe(page, "personnummer"));
     }
 
     /// <summary>Nobody was born there and then by the form's own rule, which no decoder knows.</summary>

@@ -42,7 +42,10 @@ public sealed class ReviewAnswerTests
     [InlineData("month", FieldType.Date, "\"2027-03-01\"", null)]
     [InlineData("month", FieldType.Date, "\"2027-13\"", null)]
     [InlineData("amount", FieldType.Amount, "\"012 500\"", "\"12500\"")]
-    [InlineData("amount", FieldType.Amount, "\"0\"", "\"0\"")]
+    [InlineData("amount", FieldType.Amount, "\"0\"", null)]
+    [InlineData("amount", FieldType.Amount, "\"900001\"", null)]
+    [InlineData("number", FieldType.Digits, "\"40213\"", "\"40213\"")]
+    [InlineData("number", FieldType.Digits, "\"4021\"", null)]
     [InlineData("amount", FieldType.Amount, "\"12,50\"", null)]
     [InlineData("agrees", FieldType.Checkbox, "true", "true")]
     [InlineData("agrees", FieldType.Checkbox, "\"true\"", null)]
@@ -76,6 +79,8 @@ public sealed class ReviewAnswerTests
     [InlineData("340101-7003", null, false)]
     [InlineData(null, "340101-7003", false)]
     [InlineData(null, null, true)]
+    [InlineData("15063017", "150630-1710", false)]
+    [InlineData("340101-7003", "15063017", false)]
     public void IsAgreed_WhatWasReadAndWhatAPersonRead_AreCompared(string? suggestion, string? said, bool isAgreed) =>
         Assert.Equal(isAgreed, ReviewAnswer.IsAgreed(Field(suggestion, accepted: false), said is null ? null : JsonSerializer.SerializeToElement(said)));
 

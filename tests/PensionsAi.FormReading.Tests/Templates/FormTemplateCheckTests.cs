@@ -76,6 +76,20 @@ public sealed class FormTemplateCheckTests
         { "fields[5].options[1].value", Field(5, old => old with { Options = [old.Options![0], old.Options[1] with { Value = old.Options[0].Value }] }) },
         { "fields[5].options[1].box", Field(5, old => old with { Options = [old.Options![0], old.Options[1] with { Box = old.Options[0].Box }] }) },
         { "fields[6].options", Field(6, old => old with { Options = TestTemplates.EveryType.Fields[5].Options }) },
+        { "fields[4].box", Field(4, old => old with { Box = old.Box with { Width = 3, Height = 3 } }) },
+        { "fields[5].options[0].box", Field(5, old => old with { Options = [old.Options![0] with { Box = new MillimetreBox(20, 138, 3, 3) }, old.Options[1]] }) },
+        { "fields[3].cells", Field(3, old => old with { Cells = [.. old.Cells!.Take(2)], Rules = new FieldRules(Minimum: 100) }) },
+        { "fields[0].rules.sameAs", Field(0, old => old with { Rules = new FieldRules(SameAs: "personnummer") }) },
+        { "fields[0].rules.sameAs", Field(0, old => old with { Rules = new FieldRules(SameAs: "month") }) },
+        { "fields[5].rules.sameAs", Field(5, old => old with { Rules = new FieldRules(SameAs: "colour") }) },
+        { "fields[1].label", Field(1, old => old with { Label = "A\u0308rende" }) },
+        { "fields[1].label", Field(1, old => old with { Label = " \u00A0" }) },
+        { "fields[1].label", Field(1, old => old with { Label = "\u0085" }) },
+        { "pages[0].texts[0]", Text("Ansökan", 15, 20, 20) },
+        { "pages[0].texts[0]", Text("En rad som är alldeles för lång för sidan", 100, 40, 16) },
+        { "pages[0].texts[0]", Text("X", 20, 142, 9) },
+        { "fields[4].label", Field(4, old => old with { Box = old.Box with { X = 180 } }) },
+        { "fields[5].options[0].label", Field(5, old => old with { Options = [old.Options![0] with { Label = "Röd som ett riktigt moget äpple" }, old.Options[1]] }) },
         { "fields[7].required", Field(7, old => old with { Required = true }) },
     };
 
@@ -95,6 +109,17 @@ public sealed class FormTemplateCheckTests
         var template = Field(7, old => old with { Required = true })(Valid with { Id = "X", Version = "0" });
         Assert.Equal(["fields[7].required", "id", "version"], FormTemplateCheck.Check(template)!.Errors!.Keys.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Check_SignsOfSwedishPrint_AreValid() =>
+        Assert.Null(FormTemplateCheck.Check(Field(1, old => old with { Label = "”Ärende” – €…" })(Valid)));
+
+    [Fact]
+    public void Check_AnotherIdThanInThePath_IsNamedBesideTheOthers() =>
+        Assert.Equal(["id", "version"], FormTemplateCheck.Check(Valid with { Version = "0" }, "another-form")!.Errors!.Keys.Order(StringComparer.Ordinal));
+
+    private static Func<FormTemplate, FormTemplate> Text(string text, double x, double y, double size) =>
+        template => template with { Pages = [template.Pages[0] with { Texts = [new TemplateText(text, x, y, size)] }] };
 
     private static Func<FormTemplate, FormTemplate> Field(int index, Func<TemplateField, TemplateField> change) =>
         template => template with { Fields = [.. template.Fields.Select((field, i) => i == index ? change(field) : field)] };

@@ -15,9 +15,9 @@ namespace PensionsAi.FormReading.Printing;
 /// </summary>
 internal static class BlankForm
 {
-    private const double PointsPerMillimetre = 72 / 25.4;
-    private const double LabelSize = 8.5;
-    private const double LabelGap = 1.2;
+    /// <summary>Points of a millimetre.</summary>
+    public const double PointsPerMillimetre = 72 / 25.4;
+
     private const double FootSize = 7;
 
     private static readonly XColor FrameColour = XColor.FromGrayScale(0.55);
@@ -49,8 +49,8 @@ internal static class BlankForm
         for (var corner = 0; corner < FormLayout.MarksPerPage; corner++)
             DrawMark(drawing, FormLayout.Mark(definition, corner), FormLayout.MarkId(number, corner));
         DrawCode(drawing, new PrintedCode(template.Id, template.Version, number));
-        foreach (var text in definition.Texts)
-            Write(drawing, text.Text, text.X, text.Y, text.Size, text.IsBold);
+        foreach (var text in PrintedText.On(template, number))
+            Write(drawing, text);
         foreach (var field in template.Fields.Where(field => field.Page == number))
             DrawField(drawing, field);
         DrawFoot(drawing, template, definition, number);
@@ -92,29 +92,18 @@ internal static class BlankForm
 
     private static void DrawField(XGraphics drawing, TemplateField field)
     {
-        var box = field.Box;
-        if (field.Type == FieldType.Checkbox)
-        {
-            Frame(drawing, box);
-            WriteBeside(drawing, field.Label, box);
-            return;
-        }
-
-        Write(drawing, field.Label, box.X, box.Y - LabelGap, LabelSize, isBold: false);
         if (field.Type == FieldType.Choice)
-            DrawOptions(drawing, field);
-        else if (field.Cells is { Count: > 0 } cells)
-            DrawCells(drawing, field, cells);
-        else
-            Frame(drawing, box);
-    }
-
-    private static void DrawOptions(XGraphics drawing, TemplateField field)
-    {
-        foreach (var option in field.Options!)
         {
-            Frame(drawing, option.Box);
-            WriteBeside(drawing, option.Label, option.Box);
+            foreach (var option in field.Options!)
+                Frame(drawing, option.Box);
+        }
+        else if (field.Cells is { Count: > 0 } cells)
+        {
+            DrawCells(drawing, field, cells);
+        }
+        else
+        {
+            Frame(drawing, field.Box);
         }
     }
 
@@ -140,19 +129,12 @@ internal static class BlankForm
     {
         var text = string.Create(
             CultureInfo.InvariantCulture, $"{template.Id} {template.Version}   Sida {number} ({template.Pages.Count})");
-        Write(drawing, text, FormLayout.MarkInsetX + FormLayout.MarkSide + 4, page.Height - FormLayout.MarkInsetY - 1, FootSize, isBold: false);
+        Write(drawing, new PrintedText(string.Empty, text, FormLayout.MarkInsetX + FormLayout.MarkSide + 4, page.Height - FormLayout.MarkInsetY - 1, FootSize));
     }
 
     private static void Frame(XGraphics drawing, MillimetreBox box) =>
         drawing.DrawRectangle(new XPen(FrameColour, 0.25), box.X, box.Y, box.Width, box.Height);
 
-    private static void WriteBeside(XGraphics drawing, string text, MillimetreBox box) =>
-        Write(drawing, text, box.X + box.Width + 2, box.Y + box.Height / 2 + 1.1, LabelSize, isBold: false);
-
-    private static void Write(XGraphics drawing, string text, double x, double y, double points, bool isBold) =>
-        drawing.DrawString(
-            text,
-            new XFont(FormFonts.Family, points / PointsPerMillimetre, isBold ? XFontStyleEx.Bold : XFontStyleEx.Regular),
-            XBrushes.Black,
-            new XPoint(x, y));
+    private static void Write(XGraphics drawing, PrintedText text) =>
+        drawing.DrawString(text.Text, text.Font, XBrushes.Black, new XPoint(text.X, text.Y));
 }

@@ -54,19 +54,23 @@ internal sealed record FieldDecision(
         var best = readings[0];
         var plainConfidence = isValid && best.Digits == plainText ? ConfidenceOf(rows, plainText) : 0;
         return new FieldDecision(
-            Written(rules.Type, best),
+            Written(rules, best, today),
             best.Confidence,
             best.Confidence >= thresholds.Written(rules.Type) && MayAccept(rules, best, plainConfidence, today, thresholds),
             checks,
-            [.. readings.Skip(1).Select(reading => new AlternativeReading(Written(rules.Type, reading), reading.Confidence))],
+            [.. readings.Skip(1).Select(reading => new AlternativeReading(Written(rules, reading, today), reading.Confidence))],
             plainConfidence);
     }
+
+    /// <summary>Whether what is written, digit by digit, keeps the rules.</summary>
+    public static bool IsAllowed(WrittenRules rules, string digits, DateOnly today) =>
+        Check(rules, ToBytes(digits), digits, today).IsValid;
 
     private static bool MayAccept(WrittenRules rules, ScoredNumber best, double plainConfidence, DateOnly today, AcceptanceThresholds thresholds) => thresholds.Accept switch
     {
         AcceptanceRule.PlainReading => plainConfidence > 0 && plainConfidence >= thresholds.Plain,
         // What is decoded keeps the rules of its kind, and the form may have more of its own.
-        AcceptanceRule.ConstrainedReading => Check(rules, [.. best.Digits.Select(digit => (byte)(digit - '0'))], best.Digits, today).IsValid,
+        AcceptanceRule.ConstrainedReading => IsAllowed(rules, best.Digits, today),
         _ => false,
     };
 
@@ -100,17 +104,19 @@ internal sealed record FieldDecision(
     /// Where a form says when its writers were born, a year of two digits must mean such a year: 50 is not 1850 because 1950 is
     /// not allowed.
     /// </summary>
-    private static bool IsOldEnough(WrittenRules rules, byte[] plain, DateOnly today)
+    private static bool IsOldEnough(WrittenRules rules, byte[] plain, DateOnly today) =>
+        (rules.Earliest is null && rules.Latest is null) || BirthYears(rules, plain, today).Any();
+
+    /// <summary>The years of birth that the form allows of those that the number may mean.</summary>
+    private static IEnumerable<int> BirthYears(WrittenRules rules, byte[] number, DateOnly today)
     {
-        if (rules.Earliest is null && rules.Latest is null)
-            return true;
         var earliest = rules.Earliest ?? today.AddYears(-OldestAge);
         var latest = rules.LastDay(today);
-        var yearLength = plain.Length - 8;
-        var day = (plain[yearLength + 2] * 10 + plain[yearLength + 3]) % Personnummer.SamordningsnummerOffset;
-        var month = plain[yearLength] * 10 + plain[yearLength + 1];
-        var written = plain.Take(yearLength).Aggregate(0, (year, digit) => year * 10 + digit);
-        return Personnummer.Years(written, plain.Length, today).Any(year =>
+        var yearLength = number.Length - 8;
+        var day = (number[yearLength + 2] * 10 + number[yearLength + 3]) % Personnummer.SamordningsnummerOffset;
+        var month = number[yearLength] * 10 + number[yearLength + 1];
+        var written = number.Take(yearLength).Aggregate(0, (year, digit) => year * 10 + digit);
+        return Personnummer.Years(written, number.Length, today).Where(year =>
             day >= 1 && day <= DateTime.DaysInMonth(year, month)
             && new DateOnly(year, month, day) >= earliest && new DateOnly(year, month, day) <= latest);
     }
@@ -124,10 +130,25 @@ internal sealed record FieldDecision(
     private static double ConfidenceOf(IReadOnlyList<DigitRow> rows, string plain) =>
         DigitsDecoder.Decode(rows, length: null).FirstOrDefault(reading => reading.Digits == plain)?.Confidence ?? 0;
 
-    private static string Written(FieldType type, ScoredNumber number) => type switch
+    private static string Written(WrittenRules rules, ScoredNumber number, DateOnly today) => rules.Type switch
     {
-        FieldType.Personnummer => Personnummer.Format(number.Digits, number.Separator ?? '-'),
+        FieldType.Personnummer => Personnummer.Format(number.Digits, SeparatorOf(rules, number, today)),
         FieldType.Date => WrittenDate.Format(number.Digits),
         _ => number.Digits,
     };
+
+    /// <summary>
+    /// What stands before the last four digits, which tells the century where the year has two: a hyphen, and a plus from the year in which
+    /// somebody turns a hundred (folkbokföringslagen, 18 §). Where the form allows only one of them, it is that, whatever was written or printed.
+    /// </summary>
+    private static char SeparatorOf(WrittenRules rules, ScoredNumber number, DateOnly today)
+    {
+        var written = number.Separator ?? '-';
+        if (number.Digits.Length != Personnummer.ShortLength || (rules.Earliest is null && rules.Latest is null))
+            return written;
+        char[] allowed = [.. BirthYears(rules, ToBytes(number.Digits), today).Select(year => today.Year - year >= 100 ? '+' : '-').Distinct()];
+        return allowed is [var only] ? only : written;
+    }
+
+    private static byte[] ToBytes(string digits) => [.. digits.Select(digit => (byte)(digit - '0'))];
 }

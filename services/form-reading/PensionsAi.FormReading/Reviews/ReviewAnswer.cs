@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
+using PensionsAi.FormReading.ReadForm;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.FormReading.Reviews;
 
 /// <summary>
-/// Checks what a reviewer says against the form's fields. What a person types is checked too: a personnummer whose check digit is
-/// wrong was mistyped, or is none, and then the form is to be rejected.
+/// Checks what a reviewer says against the form's fields. What a person types is checked too, by the rules of the form: a
+/// personnummer whose check digit is wrong was mistyped, or is none, and then the form is to be rejected.
 /// </summary>
 internal static class ReviewAnswer
 {
@@ -73,11 +74,13 @@ internal static class ReviewAnswer
         if (suggestion.ValueKind != JsonValueKind.String || value.ValueKind != JsonValueKind.String)
             return suggestion.ValueKind == value.ValueKind;
         var (read, said) = (suggestion.GetString()!, value.GetString()!);
-        // With and without the century, a number is the same person's as far as the paper tells.
-        return field.Type == FieldType.Personnummer && read.Length != said.Length
-            ? DigitsOf(read)[^Personnummer.ShortLength..] == DigitsOf(said)[^Personnummer.ShortLength..]
-            : read == said;
+        return read == said || (field.Type == FieldType.Personnummer && IsSameNumber(DigitsOf(read), DigitsOf(said)));
     }
+
+    /// <summary>With and without the century, a number is the same person's as far as the paper tells. Of one that is not whole, nobody's.</summary>
+    private static bool IsSameNumber(string one, string other) =>
+        one.Length != other.Length && Math.Min(one.Length, other.Length) == Personnummer.ShortLength
+        && one[^Personnummer.ShortLength..] == other[^Personnummer.ShortLength..];
 
     private static JsonElement? Normalize(FieldReading field, TemplateField? definition, JsonElement value, DateOnly today)
     {
@@ -95,7 +98,9 @@ internal static class ReviewAnswer
             FieldType.Choice => definition?.Options?.Any(option => option.Value == text) ?? IsAmongReadings(field, text) ? text : null,
             _ => null,
         };
-        return kept is null ? null : Text(kept);
+        return kept is not null && (definition is null || !field.Type.IsWritten() || FieldDecision.IsAllowed(WrittenRules.Of(definition), DigitsOf(kept), today))
+            ? Text(kept)
+            : null;
     }
 
     private static bool IsDigits(string text) => text.All(char.IsAsciiDigit);
@@ -123,10 +128,10 @@ internal static class ReviewAnswer
 
     private static string Rule(FieldType type) => type switch
     {
-        FieldType.Personnummer => "Must be a personnummer with a right date and check digit, or null. When the writer got it wrong, reject the form.",
-        FieldType.Digits => "Must be 1 to 20 digits, or null.",
-        FieldType.Date => "Must be a day, 2027-03-01, or of a field that asks for a month 2027-03, or null.",
-        FieldType.Amount => "Must be whole kronor of at most 20 digits, or null.",
+        FieldType.Personnummer => "Must be a personnummer with a right date and check digit that the form allows, or null. When the writer got it wrong, reject the form.",
+        FieldType.Digits => "Must be 1 to 20 digits, as many as the form asks for, or null. When the writer got them wrong, reject the form.",
+        FieldType.Date => "Must be a day, 2027-03-01, or of a field that asks for a month 2027-03, that the form allows, or null. When the writer got it wrong, reject the form.",
+        FieldType.Amount => "Must be whole kronor that the form allows, or null. When the writer got them wrong, reject the form.",
         FieldType.Checkbox or FieldType.Signature => "Must be true, false or null.",
         FieldType.Choice => "Must be the value of one of the options, or null.",
         _ => "Is a picture, which has no value.",

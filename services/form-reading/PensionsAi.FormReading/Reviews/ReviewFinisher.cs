@@ -46,7 +46,7 @@ internal sealed class ReviewFinisher(
         if (!answer.IsSuccess)
             return answer.Problem;
         if (review.FinishedAt is not null)
-            return IsRepeated(review, reviewer, answer.Value) ? review.ToReview(now) : ReviewProblems.Finished;
+            return Repeat(review, reviewer, answer.Value, now);
 
         End(review, reviewer, answer.Value, now);
         var verdicts = Verdicts.Of(review, content.Fields, answer.Value, now);
@@ -58,7 +58,7 @@ internal sealed class ReviewFinisher(
         }
         catch (DbUpdateException exception)
         {
-            return await ProblemOfAsync(id, exception, cancellationToken);
+            return await AnswerConflictAsync(id, reviewer, answer.Value, exception, cancellationToken);
         }
 
         metrics.Finished(review.Status);
@@ -77,6 +77,9 @@ internal sealed class ReviewFinisher(
         review.Decision = keys.SealJson(answer, review.DecisionPlace);
     }
 
+    private Outcome<Review> Repeat(StoredReview review, string reviewer, ReviewDecision answer, DateTimeOffset now) =>
+        IsRepeated(review, reviewer, answer) ? review.ToReview(now) : ReviewProblems.Finished;
+
     private bool IsRepeated(StoredReview review, string reviewer, ReviewDecision answer)
     {
         var said = keys.OpenJson<ReviewDecision>(review.Decision!, review.DecisionPlace);
@@ -92,13 +95,17 @@ internal sealed class ReviewFinisher(
 
     private static readonly IReadOnlyDictionary<string, JsonElement?> EmptyValues = new Dictionary<string, JsonElement?>();
 
-    // Another reviewer finished or claimed it, or it expired, since it was read: the row is not as it was, or its verdicts are there
+    // Somebody finished or claimed it, or it expired, since it was read: the row is not as it was, or its verdicts are there
     // already, whichever the database sees first. Any other reason is thrown on.
-    private async Task<ServiceProblem> ProblemOfAsync(Guid id, DbUpdateException exception, CancellationToken cancellationToken)
+    private async Task<Outcome<Review>> AnswerConflictAsync(
+        Guid id, string reviewer, ReviewDecision answer, DbUpdateException exception, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await context.Reviews.AnyAsync(row => row.Id == id && row.FinishedAt == null, cancellationToken))
+        var review = await context.Reviews.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+        if (review is null || review.Status == ReviewStatus.Expired)
             return ReviewProblems.Finished;
+        if (review.FinishedAt is not null)
+            return Repeat(review, reviewer, answer, time.GetUtcNow());
         if (exception is not DbUpdateConcurrencyException)
             ExceptionDispatchInfo.Throw(exception);
         return ReviewProblems.ClaimedByAnother;

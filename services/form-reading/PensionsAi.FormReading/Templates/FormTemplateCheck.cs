@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PensionsAi.FormReading.Contracts;
@@ -17,8 +18,15 @@ internal sealed partial class FormTemplateCheck
     private const double MinSide = 100;
     private const double MaxSide = 450;
 
+    /// <summary>In less than 4 mm a cross made with an ordinary pen leaves as little paper free as inking the box out does.</summary>
+    private const double LeastTickBox = 4;
+
     /// <summary>Every day of the period is looked at when a date is read.</summary>
     private static readonly (DateOnly Earliest, DateOnly Latest) Period = (new(1800, 1, 1), new(2199, 12, 31));
+
+    /// <summary>What the form's font is known to have: Latin letters and signs, and the dashes, quotation marks and the euro sign of Swedish print.</summary>
+    private static readonly SearchValues<char> Printable = SearchValues.Create(
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Concat(Enumerable.Range('\u00A0', '\u017F' - '\u00A0' + 1)).Select(code => (char)code), .. "‐‑–—‘’‚“”„•…€"]);
 
     private readonly SortedDictionary<string, List<string>> _errors = new(StringComparer.Ordinal);
 
@@ -27,16 +35,22 @@ internal sealed partial class FormTemplateCheck
     }
 
     /// <summary>The problem with a definition, 400 with every error; null when there is none.</summary>
-    public static ServiceProblem? Check(FormTemplate template)
+    /// <param name="template">The definition.</param>
+    /// <param name="id">The id that it is to have; null for any.</param>
+    public static ServiceProblem? Check(FormTemplate template, string? id = null)
     {
         var check = new FormTemplateCheck();
         if (!check.IsComplete(template))
             return check.Problem;
+        check.Require(id is null || template.Id == id, "id", "Must be the id in the path.");
         check.CheckHead(template);
         for (var i = 0; i < template.Pages.Count; i++)
             check.CheckPage(Path($"pages[{i}]"), template.Pages[i]);
         for (var i = 0; i < template.Fields.Count; i++)
             check.CheckField(Path($"fields[{i}]"), template, i);
+        // Where there is more to mend, places may be missing.
+        for (var page = 1; check._errors.Count == 0 && page <= template.Pages.Count; page++)
+            check.CheckPrint(template, page);
         return check.Problem;
     }
 
@@ -100,6 +114,21 @@ internal sealed partial class FormTemplateCheck
         }
     }
 
+    private void CheckPrint(FormTemplate template, int number)
+    {
+        var page = template.Pages[number - 1];
+        MillimetreBox[] boxes = [.. template.Fields
+            .Where(field => field.Page == number)
+            .SelectMany(field => field.Type == FieldType.Choice ? field.Options!.Select(option => option.Box) : [field.Box])];
+        foreach (var text in PrintedText.On(template, number))
+        {
+            var place = text.Measure();
+            Require(new MillimetreBox(0, 0, page.Width, page.Height).Contains(place), text.Path, "Is printed beyond the page's edge.");
+            Require(!FormLayout.Reserved(page).Any(place.Overlaps), text.Path, "Is printed on a registration mark or the printed code.");
+            Require(!boxes.Any(place.Overlaps), text.Path, "Is printed where somebody is to write or tick.");
+        }
+    }
+
     private void CheckField(string path, FormTemplate template, int index)
     {
         var field = template.Fields[index];
@@ -114,7 +143,13 @@ internal sealed partial class FormTemplateCheck
         CheckCells(path, field);
         CheckOptions(path, field);
         if (field.Rules is { } rules)
+        {
             CheckRules($"{path}.rules", field, rules);
+            Require(
+                rules.SameAs is null || template.Fields.Any(other => other.Name == rules.SameAs && other != field && other.Type == field.Type && field.Type.IsWritten()),
+                $"{path}.rules.sameAs",
+                "Must be the name of another field of the same type: personnummer, digits, date or amount.");
+        }
     }
 
     private void CheckPlace(string path, FormTemplate template, int index)
@@ -122,7 +157,7 @@ internal sealed partial class FormTemplateCheck
         var field = template.Fields[index];
         var page = template.Pages[field.Page - 1];
         var box = field.Box;
-        var least = field.Type == FieldType.Checkbox ? 3 : 5;
+        var least = field.Type == FieldType.Checkbox ? LeastTickBox : 5;
         Require(box.Width >= least && box.Height >= least, $"{path}.box", Path($"Must be at least {least} mm a side."));
         Require(field.Type != FieldType.Checkbox || (box.Width <= 12 && box.Height <= 12), $"{path}.box", "A tick box is at most 12 mm a side.");
         Require(
@@ -149,6 +184,10 @@ internal sealed partial class FormTemplateCheck
         RequireCount(cells.Count, 1, MaxCells, $"{path}.cells");
         Require(field.Type != FieldType.Personnummer || cells.Count is 10 or 12, $"{path}.cells", "A personnummer has 10 or 12.");
         Require(field.Type != FieldType.Date || cells.Count == DateLength(field), $"{path}.cells", "A day has 8, a month 6.");
+        Require(
+            field is not { Type: FieldType.Amount, Rules.Minimum: { } minimum } || minimum < Math.Pow(10, cells.Count),
+            $"{path}.cells",
+            "Must be as many as rules.minimum has digits, or more.");
         Require(
             field is not { Type: FieldType.Digits, Rules.Length: { } length } || cells.Count == length,
             $"{path}.cells",
@@ -178,7 +217,8 @@ internal sealed partial class FormTemplateCheck
             Require(Name().IsMatch(option.Value), $"{at}.value", "Must be 1 to 40 lower-case letters, digits and hyphens, beginning with a letter.");
             Require(!options.Take(i).Any(other => other.Value == option.Value), $"{at}.value", "Another option has this value.");
             RequireText(option.Label, 100, $"{at}.label");
-            Require(option.Box.Width is >= 3 and <= 12 && option.Box.Height is >= 3 and <= 12, $"{at}.box", "A tick box is 3 to 12 mm a side.");
+            Require(
+                option.Box.Width is >= LeastTickBox and <= 12 && option.Box.Height is >= LeastTickBox and <= 12, $"{at}.box", "A tick box is 4 to 12 mm a side.");
             Require(field.Box.Contains(option.Box), $"{at}.box", "Must be inside of the field's box.");
             Require(!options.Take(i).Any(other => other.Box.Overlaps(option.Box)), $"{at}.box", "Lies on another option.");
         }
@@ -209,9 +249,9 @@ internal sealed partial class FormTemplateCheck
     private static bool IsInPeriod(DateOnly? day) => day is null || (day >= Period.Earliest && day <= Period.Latest);
 
     private void RequireText(string text, int longest, string path) => Require(
-        text.Length >= 1 && text.Length <= longest && text.AsSpan().IndexOfAnyExceptInRange(' ', '\u017F') < 0,
+        !string.IsNullOrWhiteSpace(text) && text.Length <= longest && text.AsSpan().IndexOfAnyExcept(Printable) < 0,
         path,
-        Path($"Must be 1 to {longest} Latin letters, digits and signs."));
+        Path($"Must be 1 to {longest} Latin letters, digits and signs, å as one character, not only spaces."));
 
     private void RequireCount(int count, int least, int most, string path) =>
         Require(count >= least && count <= most, path, Path($"Must be {least} to {most}."));

@@ -97,10 +97,8 @@ internal static class TemplateEndpoints
     private static async Task<Results<Ok<FormTemplate>, ProblemResult>> PutAsync(
         string id, FormTemplate template, HttpContext context, FormTemplates templates, CancellationToken cancellationToken)
     {
-        if (FormTemplateCheck.Check(template) is { } problem)
+        if (FormTemplateCheck.Check(template, id) is { } problem)
             return problem.ToHttpResult();
-        return template.Id == id
-            ? (await templates.AddAsync(template, context.User.Caller().Name, cancellationToken)).ToHttpResult()
-            : ServiceProblem.InvalidField("id", "Must be the id in the path.").ToHttpResult();
+        return (await templates.AddAsync(template, context.User.Caller().Name, cancellationToken)).ToHttpResult();
     }
 }
