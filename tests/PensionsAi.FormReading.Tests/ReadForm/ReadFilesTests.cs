@@ -86,11 +86,16 @@ public sealed class ReadFilesTests(FormReadingHost host)
         Assert.Equal("notes.txt,1,,,,,,,,,,,urn:pensionsai:problem:unreadable-image", csv[^2]);
     }
 
-    [Fact]
-    public async Task Run_NamesThatAreFormulas_AreTextInCsv()
+    /// <summary>Also where semicolons divide, as in a Swedish Excel, or tabs.</summary>
+    [Theory]
+    [InlineData("=cmd(),\"x\".png", "\"'=cmd(),\"\"x\"\".png\"")]
+    [InlineData(";=1+1.jpg", "\";=1+1.jpg\"")]
+    [InlineData("a\t=1+1.jpg", "\"a\t=1+1.jpg\"")]
+    [InlineData("=1;=1.jpg", "\"'=1;=1.jpg\"")]
+    public async Task Run_NamesThatAreFormulas_AreTextInCsv(string name, string cell)
     {
-        var outcome = await RunAsync(Zip, FormFiles.Zip(("=cmd(),\"x\".png", [1])));
-        Assert.Contains("\"'=cmd(),\"\"x\"\".png\",1,", Encoding.UTF8.GetString(await ContentAsync(outcome, "text/csv")), StringComparison.Ordinal);
+        var outcome = await RunAsync(Zip, FormFiles.Zip((name, [1])));
+        Assert.Contains($"\r\n{cell},1,", Encoding.UTF8.GetString(await ContentAsync(outcome, "text/csv")), StringComparison.Ordinal);
     }
 
     public static TheoryData<string, byte[], int, string> BadFiles => new()
@@ -100,7 +105,7 @@ public sealed class ReadFilesTests(FormReadingHost host)
         { Zip, "no archive"u8.ToArray(), 422, "unreadable-zip" },
         { Zip, [.. "PK\u0003\u0004"u8, .. new byte[40]], 422, "unreadable-zip" },
         { Zip, FormFiles.Zip(), 422, "unreadable-zip" },
-        { Zip, FormFiles.Zip([.. Enumerable.Range(0, 1001).Select(i => ($"{i}", Array.Empty<byte>()))]), 422, "unreadable-zip" },
+        { Zip, FormFiles.Zip([.. Enumerable.Range(0, 1001).Select(i => ($"{i}", Array.Empty<byte>()))]), 413, "payload-too-large" },
         { "text/plain", "Anna"u8.ToArray(), 415, "unsupported-media-type" },
     };
 

@@ -12,6 +12,9 @@ internal static class FileProblems
     /// <summary>Pages of a file, or of all files of an archive.</summary>
     public const int MaxPages = 1000;
 
+    /// <summary>Bytes that show whether a file is a PDF.</summary>
+    public const int HeadBytes = 1024;
+
     private static ReadOnlySpan<byte> PdfMagic => "%PDF-"u8;
 
     private static ReadOnlySpan<byte> ZipMagic => "PK\u0003\u0004"u8;
@@ -48,8 +51,11 @@ internal static class FileProblems
     };
 
     /// <summary>Whether the content begins as a PDF does (ISO 32000-1, 7.5.2; readers take up to 1,024 bytes before it).</summary>
-    public static bool IsPdf(ReadOnlySpan<byte> head) => head[..Math.Min(head.Length, 1024)].IndexOf(PdfMagic) >= 0;
+    public static bool IsPdf(ReadOnlySpan<byte> head) => head[..Math.Min(head.Length, HeadBytes)].IndexOf(PdfMagic) >= 0;
 
     /// <summary>The problem of a file that is larger than its kind may be.</summary>
     public static ServiceProblem TooLargeOf(FileKind kind) => kind == FileKind.Picture ? PictureLimits.FileTooLarge : TooLarge;
+
+    /// <summary>The problem of a file in an archive that is not whole.</summary>
+    public static ServiceProblem UnreadableOf(FileKind kind) => kind == FileKind.Picture ? PictureLimits.Unreadable : UnreadablePdf;
 }

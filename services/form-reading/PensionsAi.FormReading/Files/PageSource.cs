@@ -40,13 +40,14 @@ internal sealed class PageSource(PictureDecoder decoder, PdfPages pdf)
 
     private async IAsyncEnumerable<SourcePage> ReadZipAsync(byte[] content, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var archive = PageArchive.Open(content);
-        if (archive is null)
+        var opened = PageArchive.Open(content);
+        if (!opened.IsSuccess)
         {
-            yield return new SourcePage(null, 1, FileProblems.UnreadableZip, 1);
+            yield return new SourcePage(null, 1, opened.Problem, 1);
             yield break;
         }
 
+        using var archive = opened.Value;
         var pages = 0;
         for (var i = 0; i < archive.Names.Count; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net.Mime;
 using System.Text;
@@ -12,6 +13,8 @@ internal static class ReadingsCsv
     public const string MediaType = MediaTypeNames.Text.Csv;
 
     private const string Heading = "file,page,template,templateVersion,decision,reviewId,field,type,value,suggestion,confidence,accepted,problem";
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",;\t\"\r\n");
 
     /// <summary>Writes all.</summary>
     public static async Task WriteAsync(Stream output, FormReadings readings, CancellationToken cancellationToken)
@@ -48,13 +51,16 @@ internal static class ReadingsCsv
 
     private static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell));
 
-    /// <summary>Names of files are the caller's: what a spreadsheet would take for a formula is kept from being one.</summary>
+    /// <summary>
+    /// Names of files are the caller's: what a spreadsheet would take for a formula is kept from being one. A Swedish Excel
+    /// divides at semicolons, but not within quotes at the beginning of a line, which is where these names are.
+    /// </summary>
     private static string Cell(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return string.Empty;
         var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+        return safe.AsSpan().ContainsAny(Quoted) ? '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : safe;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
