@@ -66,6 +66,31 @@ public sealed class JobPartsTests
     }
 
     [Fact]
+    public async Task Events_ForWhoComesBack_GoOnAfterTheLastOneSeen()
+    {
+        await using var host = await JobsHost.StartWithAsync<Dictation>();
+        using var client = host.ClientOf("anna", Scopes.Mask);
+        var location = await AcceptAsync(client);
+        var dictation = host.Services.GetRequiredService<Dictation>();
+        dictation.Say("ett", "två");
+        string seen;
+        await using (var first = await Follower.BeginAsync(client, location))
+        {
+            await first.UntilAsync("två");
+            seen = first.LastId;
+        }
+
+        dictation.Say("tre", Dictation.End);
+        await using var again = await Follower.BeginAsync(client, location, seen);
+        await again.ToTheEndAsync();
+        await using var lost = await Follower.BeginAsync(client, location, "9.9.9");
+        await lost.ToTheEndAsync();
+
+        Assert.Equal(["tre"], again.Words);
+        Assert.Equal(["ett", "två", "tre"], lost.Words);
+    }
+
+    [Fact]
     public async Task Events_OfACancelledJob_StopAndLeaveNothingBehind()
     {
         await using var host = await JobsHost.StartWithAsync<Dictation>();
@@ -200,13 +225,15 @@ public sealed class JobPartsTests
     private sealed class Follower : IAsyncDisposable
     {
         private readonly Stream _stream;
+        private readonly SseParser<string> _parser;
         private readonly IAsyncEnumerator<SseItem<string>> _events;
         private readonly CancellationTokenSource _timeout;
 
         private Follower(Stream stream, CancellationTokenSource timeout)
         {
             (_stream, _timeout) = (stream, timeout);
-            _events = SseParser.Create(stream, (_, data) => Encoding.UTF8.GetString(data)).EnumerateAsync(timeout.Token).GetAsyncEnumerator(timeout.Token);
+            _parser = SseParser.Create(stream, (_, data) => Encoding.UTF8.GetString(data));
+            _events = _parser.EnumerateAsync(timeout.Token).GetAsyncEnumerator(timeout.Token);
         }
 
         public List<string> Words { get; } = [];
@@ -215,11 +242,17 @@ public sealed class JobPartsTests
 
         public string? LastEvent { get; private set; }
 
-        public static async Task<Follower> BeginAsync(HttpClient client, Uri location)
+        public string LastId => _parser.LastEventId;
+
+        public static async Task<Follower> BeginAsync(HttpClient client, Uri location, string? lastId = null)
         {
             var timeout = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
             timeout.CancelAfter(TimeSpan.FromSeconds(60));
-            return new Follower(await client.GetStreamAsync($"{location}/events", timeout.Token), timeout);
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{location}/events");
+            if (lastId is not null)
+                request.Headers.Add("Last-Event-ID", lastId);
+            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            return new Follower(await response.Content.ReadAsStreamAsync(timeout.Token), timeout);
         }
 
         public async Task UntilAsync(string word)

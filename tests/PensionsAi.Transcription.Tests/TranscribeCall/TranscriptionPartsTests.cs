@@ -65,6 +65,35 @@ public sealed class TranscriptionPartsTests(TranscriptionHost host) : IClassFixt
         Assert.DoesNotContain("Anna", problem.ToJsonString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever wants masking and misspells it must not get a transcript without it.</summary>
+    [Theory]
+    [InlineData("?masks=true")]
+    [InlineData("?language=sv&beamSize=3")]
+    public async Task Check_UnknownParameter_Is400(string query)
+    {
+        using var response = await host.CheckAsync(query, "audio/wav", Second);
+
+        var problem = await ProblemAsync(response, 400, "invalid-request");
+        Assert.Equal(["query"], problem["errors"]!.AsObject().Select(error => error.Key));
+    }
+
+    /// <summary>A check sees the beginning alone: settings behind a long recording are found when it has been read.</summary>
+    [Fact]
+    public async Task FindRestAsync_SettingsBehindTheRecording_AreAProblem()
+    {
+        var body = Multipart.Of(("audio", "audio/wav", [.. Second, .. new byte[200_000]]), ("settings", null, """{ "mask": true }"""u8.ToArray()));
+        var parsed = await ParseAsync("", body);
+        await ReadAsync(parsed.Value!.Audio);
+        Assert.Equal("invalid-multipart", (await parsed.Value.FindRestAsync(Cancelled))?.Kind);
+
+        var whole = await ParseAsync("", Multipart.Of("{}", Second));
+        await ReadAsync(whole.Value!.Audio);
+        Assert.Null(await whole.Value.FindRestAsync(Cancelled));
+        var cutOff = await ParseAsync("", Multipart.Of("{}", Second)[..^20]);
+        await ReadAsync(cutOff.Value!.Audio);
+        Assert.Null(await cutOff.Value.FindRestAsync(Cancelled));
+    }
+
     [Theory]
     [InlineData(100, 100, true)]
     [InlineData(101, 1, false)]
@@ -98,6 +127,8 @@ public sealed class TranscriptionPartsTests(TranscriptionHost host) : IClassFixt
             Multipart.Of(("settings", "application/json", "{}"u8.ToArray())),
             Multipart.Of(("audio2", "audio/wav", Second)),
             Multipart.Of(("settings", null, "{}"u8.ToArray()), ("settings", null, "{}"u8.ToArray()), ("audio", "audio/wav", Second)),
+            Multipart.Of(("audio", "audio/wav", Second), ("settings", null, """{ "mask": true }"""u8.ToArray())),
+            Multipart.Of(("audio", "audio/wav", Second), ("audio", "audio/wav", Second)),
             "no part at all"u8.ToArray(),
         ];
         foreach (var body in bodies)

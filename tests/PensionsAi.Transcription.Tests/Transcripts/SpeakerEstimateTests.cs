@@ -12,6 +12,16 @@ public sealed class SpeakerEstimateTests
     private const int Rate = 16_000;
     private const int Each = 10;
 
+    /// <summary>A window of the profile has 512 samples: what is shorter says nothing of a voice, and must not end the call.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(352)]
+    [InlineData(353)]
+    [InlineData(511)]
+    [InlineData(512)]
+    public void Profile_OfLessThanAWord_IsNone(int samples) =>
+        Assert.Null(VoiceProfile.Of([.. Enumerable.Range(0, samples).Select(i => MathF.Sin(i / 10f))]));
+
     // The panda and the hedgehog have the same pitch: they are not told apart, and so not among these.
     [Theory]
     [InlineData("panda-", "vehicle-", false, 0.85)]

@@ -26,6 +26,20 @@ public sealed class TranscriptFormatsTests
             TranscriptFormats.SubRip(transcript));
     }
 
+    /// <summary>Players take cues in the order of their times, and so does the standard.</summary>
+    [Fact]
+    public void Cues_OfOverlappingSpeakers_ComeByTime()
+    {
+        var turn = string.Join(' ', Enumerable.Repeat("premiepensionen", 20));
+        var transcript = Said.Transcript(Said.Written("A", 0, 10, turn), Said.Written("B", 2, 2.4, "Ja."));
+
+        var cues = SubtitleCues.Of(transcript).ToList();
+
+        Assert.True(cues.Count > 3);
+        Assert.Equal(cues.Select(cue => cue.Start).Order(), cues.Select(cue => cue.Start));
+        Assert.Equal("B", cues.Last(cue => cue.Start <= 2).Speaker);
+    }
+
     [Fact]
     public void PlainText_Turns_AreALineEach()
     {

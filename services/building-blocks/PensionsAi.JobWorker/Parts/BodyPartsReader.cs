@@ -64,7 +64,7 @@ public static class BodyPartsReader
             }
 
             return part is not null && NamesOf(part) is var names && names.Part == file
-                ? new BodyParts<TSettings>(settings, part.ContentType ?? string.Empty, names.File, part.Body, whole)
+                ? new BodyParts<TSettings>(settings, part.ContentType ?? string.Empty, names.File, part.Body, whole, parts, malformed)
                 : malformed;
         }
         // A fault of what the body is read from passes, and must not be taken for the caller's mistake.

@@ -34,8 +34,8 @@ internal static class ReadingsCsv
 
     private static string?[] Of(Contracts.FormReading reading, FieldReading field) =>
     [
-        reading.File,
-        Text(reading.Page + field.Page - 1),
+        SheetOf(reading, field).File,
+        Text(SheetOf(reading, field).Page),
         reading.Template,
         reading.TemplateVersion,
         reading.Decision == FormDecision.Accepted ? "accepted" : "review",
@@ -48,6 +48,9 @@ internal static class ReadingsCsv
         field.Accepted ? "true" : "false",
         null,
     ];
+
+    private static FormSheet SheetOf(Contracts.FormReading reading, FieldReading field) =>
+        reading.Sheets is { } sheets ? sheets[field.Page - 1] : new FormSheet(reading.File, reading.Page);
 
     private static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell));
 

@@ -60,7 +60,8 @@ internal static class JobEndpoints
             .WithDescription(
                 "Server-sent events: `job` with the job whenever it changed, until it has ended; `heartbeat` every 15 seconds. A "
                 + "transcription's segments come as `segment` as soon as they are known, masked ones only where the call asked "
-                + "for `mask=true`; whoever follows later gets the earlier ones first. When `attempts` rises the segments begin "
+                + "for `mask=true`; whoever follows later gets the earlier ones first, or with the header "
+                + "`Last-Event-ID`, which browsers send by themselves, those after it. When `attempts` rises the segments begin "
                 + "anew. None comes after a cancellation. Needs any valid key.")
             .Produces(200, contentType: "text/event-stream")
             .WithResponseExample(200, JobExamples.Events, "text/event-stream")

@@ -9,6 +9,9 @@ namespace PensionsAi.Jobs.Track;
 /// <summary>A job's changes, and what it has brought forth so far, as server-sent events.</summary>
 internal static class JobEvents
 {
+    // HTML, 9.2.4: what browsers send when they come back.
+    private const string LastEventId = "Last-Event-ID";
+
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
 
     public static async Task<IResult> HandleAsync(
@@ -18,14 +21,14 @@ internal static class JobEvents
             return JobReader.NotFound.ToHttpResult();
         // Proxies between here and the caller must not collect events into larger pieces.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(FollowAsync(id, jobs, watch, time, cancellationToken));
+        var place = EventPlace.Parse(context.Request.Headers[LastEventId]);
+        return TypedResults.ServerSentEvents(FollowAsync(id, place, jobs, watch, time, cancellationToken));
     }
 
     private static async IAsyncEnumerable<SseItem<object?>> FollowAsync(
-        Guid id, JobReader jobs, JobWatch watch, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid id, EventPlace place, JobReader jobs, JobWatch watch, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Job? last = null;
-        var shown = (Attempt: 0, Batches: 0);
         var sentAt = time.GetTimestamp();
         while (true)
         {
@@ -42,13 +45,17 @@ internal static class JobEvents
                 sentAt = time.GetTimestamp();
             }
 
-            if (stored.EventAttempt != shown.Attempt)
-                shown = (stored.EventAttempt, 0);
-            while (shown.Batches < stored.EventBatches && await jobs.FindEventsAsync(stored, shown.Batches, cancellationToken) is { } batch)
+            if (stored.EventAttempt != place.Attempt || place.Batch > stored.EventBatches)
+                place = new EventPlace(stored.EventAttempt, 0, 0);
+            while (place.Batch < stored.EventBatches && await jobs.FindEventsAsync(stored, place.Batch, cancellationToken) is { } batch)
             {
-                foreach (var item in batch.Items)
-                    yield return new SseItem<object?>(item, batch.Name);
-                shown.Batches++;
+                foreach (var item in batch.Items.Skip(place.Item))
+                {
+                    place = place with { Item = place.Item + 1 };
+                    yield return new SseItem<object?>(item, batch.Name) { EventId = place.ToString() };
+                }
+
+                place = new EventPlace(place.Attempt, place.Batch + 1, 0);
                 sentAt = time.GetTimestamp();
             }
 

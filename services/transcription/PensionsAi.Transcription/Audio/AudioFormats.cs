@@ -9,16 +9,16 @@ internal static class AudioFormats
     /// <summary>The media types that a recording may have.</summary>
     public static IReadOnlyList<string> MediaTypes { get; } = ["audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4"];
 
-    /// <summary>The format of a <c>Content-Type</c>; null when it is none of ours.</summary>
+    /// <summary>The format of a <c>Content-Type</c>, also of the names that browsers, exchanges and libraries give it; null when it is none of ours.</summary>
     public static AudioFormat? FromContentType(string contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
             ? type.MediaType?.ToLowerInvariant() switch
             {
-                "audio/wav" => AudioFormat.Wav,
-                "audio/flac" => AudioFormat.Flac,
-                "audio/mpeg" => AudioFormat.Mpeg,
-                "audio/ogg" => AudioFormat.Ogg,
-                "audio/mp4" => AudioFormat.Mp4,
+                "audio/wav" or "audio/x-wav" or "audio/wave" or "audio/vnd.wave" => AudioFormat.Wav,
+                "audio/flac" or "audio/x-flac" => AudioFormat.Flac,
+                "audio/mpeg" or "audio/mp3" => AudioFormat.Mpeg,
+                "audio/ogg" or "audio/opus" or "application/ogg" => AudioFormat.Ogg,
+                "audio/mp4" or "audio/m4a" or "audio/x-m4a" => AudioFormat.Mp4,
                 _ => null,
             }
             : null;

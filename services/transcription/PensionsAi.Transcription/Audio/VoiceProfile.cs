@@ -32,7 +32,7 @@ internal sealed record VoiceProfile(IReadOnlyList<double> Values, double Seconds
     /// <summary>The profile of a stretch at 16 kHz; null when too little of it is voiced.</summary>
     public static VoiceProfile? Of(ReadOnlySpan<float> samples)
     {
-        var frames = Math.Max(0, ((samples.Length - Frame) / Step) + 1);
+        var frames = samples.Length < Frame ? 0 : ((samples.Length - Frame) / Step) + 1;
         var energies = new double[frames];
         for (var i = 0; i < frames; i++)
             energies[i] = EchoCorrelation.Energy(samples.Slice(i * Step, Frame));

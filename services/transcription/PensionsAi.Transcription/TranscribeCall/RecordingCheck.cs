@@ -24,6 +24,8 @@ internal sealed class RecordingCheck(Ffmpeg ffmpeg)
             return AudioProblems.NotOfType(format);
         if (!ffmpeg.CanRead(format))
             return AudioProblems.FormatNotAvailable(format);
+        if (request.IsWhole && await parsed.Value.FindRestAsync(cancellationToken) is { } rest)
+            return rest;
         return format == AudioFormat.Wav ? await FindWavProblemAsync(new MemoryStream(head, 0, length), request.IsWhole, cancellationToken) : null;
     }
 

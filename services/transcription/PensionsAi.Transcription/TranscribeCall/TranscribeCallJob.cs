@@ -18,6 +18,8 @@ internal sealed class TranscribeCallJob(CallTranscriber transcriber) : IJobHandl
         var transcribed = await transcriber.TranscribeAsync(call.Value.Request, call.Value.Audio, input.Events, progress, cancellationToken);
         if (!transcribed.IsSuccess)
             return JobOutcome.Failed(transcribed.Problem);
+        if (await call.Value.FindRestAsync(cancellationToken) is { } rest)
+            return JobOutcome.Failed(rest);
 
         var transcript = transcribed.Value;
         return JobOutcome.Succeeded(

@@ -15,6 +15,7 @@ internal static class TranscriptionRequestParser
 
     private const string Recording = "audio";
 
+    private static readonly string[] Parameters = ["language", "channels", "mask", "sentiment"];
     private static readonly string[] Languages = ["sv", "en", "auto"];
     private static readonly string[] ChannelModes = ["auto", "mono", "separate"];
 
@@ -27,19 +28,28 @@ internal static class TranscriptionRequestParser
         string contentType, IQueryCollection query, Stream body, CancellationToken cancellationToken)
     {
         if (!BodyPartsReader.IsMultipart(contentType))
-            return Parse(contentType, query, new Contracts.TranscribeCall(), body);
+            return Parse(contentType, query, new Contracts.TranscribeCall(), body, parts: null);
         var parts = await BodyPartsReader.ReadAsync<Contracts.TranscribeCall>(contentType, body, Recording, InvalidParts, cancellationToken);
         return parts.IsSuccess
-            ? Parse(parts.Value.ContentType, query, parts.Value.Settings ?? new Contracts.TranscribeCall(), new AudioPart(parts.Value.File, parts.Value.Whole))
+            ? Parse(
+                parts.Value.ContentType,
+                query,
+                parts.Value.Settings ?? new Contracts.TranscribeCall(),
+                new AudioPart(parts.Value.File, parts.Value.Whole),
+                parts.Value)
             : parts.Problem;
     }
 
-    private static Outcome<TranscriptionInput> Parse(string contentType, IQueryCollection query, Contracts.TranscribeCall settings, Stream audio)
+    private static Outcome<TranscriptionInput> Parse(
+        string contentType, IQueryCollection query, Contracts.TranscribeCall settings, Stream audio, BodyParts<Contracts.TranscribeCall>? parts)
     {
         if (AudioFormats.FromContentType(contentType) is not { } format)
             return ServiceProblem.UnsupportedMediaType([.. AudioFormats.MediaTypes, BodyPartsReader.MediaType]);
 
         var errors = new Dictionary<string, string[]>();
+        // A name that is not one of ours is the caller's own text, and is not repeated.
+        if (query.Keys.Any(name => !Parameters.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            errors["query"] = [$"Takes {string.Join(", ", Parameters)}. Other settings belong in the part settings."];
         var language = OneOf(query, "language", settings.Language, errors, Languages);
         var channels = OneOf(query, "channels", settings.Channels, errors, ChannelModes);
         var mask = IsTrue(query, "mask", settings.Mask, errors);
@@ -58,7 +68,7 @@ internal static class TranscriptionRequestParser
             BeamSize = settings.BeamSize ?? 1,
         };
         return new TranscriptionInput(
-            new TranscriptionRequest(format, Enum.Parse<ChannelMode>(channels, ignoreCase: true), mask, sentiment, recognition), audio);
+            new TranscriptionRequest(format, Enum.Parse<ChannelMode>(channels, ignoreCase: true), mask, sentiment, recognition), audio, parts);
     }
 
     /// <summary>The parameter's or the setting's value; the first of the allowed ones when neither is there.</summary>

@@ -14,8 +14,8 @@ internal static class SubtitleCues
     // Times are written in milliseconds, and a cue must not end where it begins.
     private const double Shortest = 0.001;
 
-    /// <summary>The cues of a transcript, by start.</summary>
-    public static IEnumerable<SubtitleCue> Of(Transcript transcript) => transcript.Segments.SelectMany(Of);
+    /// <summary>The cues of a transcript, by start: while one speaks at length, another's "ja" comes before the rest of it.</summary>
+    public static IEnumerable<SubtitleCue> Of(Transcript transcript) => transcript.Segments.SelectMany(Of).OrderBy(cue => cue.Start);
 
     private static IEnumerable<SubtitleCue> Of(TranscriptSegment segment)
     {
