@@ -23,7 +23,6 @@ internal sealed class AcceptMiddleware(RequestDelegate next)
             .Where(metadata => metadata.StatusCode is >= 200 and < 300)
             .SelectMany(metadata => metadata.ContentTypes)
             .ToList();
-        return produced.Count == 0
-            || produced.Any(type => accept.Any(range => range.Quality is not 0 && MediaTypeHeaderValue.Parse(type).IsSubsetOf(range)));
+        return produced.Count == 0 || produced.Any(type => accept.FindRange(type) is not null);
     }
 }

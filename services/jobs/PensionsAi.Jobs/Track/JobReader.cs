@@ -5,6 +5,7 @@ using PensionsAi.Jobs.Contracts;
 using PensionsAi.Jobs.Domain;
 using PensionsAi.Jobs.Storage;
 using PensionsAi.JobWorker.Blobs;
+using PensionsAi.ServiceDefaults.Hosting;
 using PensionsAi.ServiceDefaults.Json;
 using PensionsAi.ServiceDefaults.Problems;
 
@@ -74,9 +75,11 @@ internal sealed class JobReader(IDbContextFactory<JobsDbContext> contexts, Encry
     private static StoredResult? Choose(IReadOnlyList<StoredResult> results, IList<MediaTypeHeaderValue> accept) =>
         accept.Count == 0
             ? results[0]
-            : accept
-                .Where(range => range.Quality is not 0)
-                .OrderByDescending(range => range.Quality ?? 1)
-                .Select(range => results.FirstOrDefault(result => MediaTypeHeaderValue.Parse(result.ContentType).IsSubsetOf(range)))
-                .FirstOrDefault(result => result is not null);
+            : results
+                .Select(result => (Result: result, Range: accept.FindRange(result.ContentType)))
+                .Where(offer => offer.Range is not null)
+                .OrderByDescending(offer => offer.Range!.Quality ?? 1)
+                .ThenBy(offer => accept.IndexOf(offer.Range!))
+                .Select(offer => offer.Result)
+                .FirstOrDefault();
 }
