@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 using PensionsAi.ServiceDefaults.Identity;
 using PensionsAi.ServiceHost;
@@ -27,6 +29,7 @@ public sealed class ServicePipelineTests : IAsyncLifetime
             {
                 routes.MapPost("/v1/echo", (Echo echo) => TypedResults.Ok(echo)).RequireScope(Scopes.Mask);
                 routes.MapPost("/v1/fail", Fail).RequireScope(Scopes.Mask);
+                routes.MapGet("/v1/lists/{id}", List).RequireScope(Scopes.Mask);
             },
             Cancelled,
             LogLevel.None);
@@ -103,6 +106,31 @@ public sealed class ServicePipelineTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("limit=abc", "limit: Must be a whole number from 1 to 1,000.")]
+    [InlineData("limit=", "limit: Must be a whole number from 1 to 1,000.")]
+    [InlineData("limit=99999999999", "limit: Must be a whole number from 1 to 1,000.")]
+    [InlineData("limit=1&limit=2", "limit: Must be given once.")]
+    [InlineData("offset=1.5&isOpen=ja", "offset: Must be a whole number.", "isOpen: Must be true or false.")]
+    [InlineData("since=yesterday&id=x&limit=1", "since: Is not of the right form.")]
+    public async Task Query_ThatCannotBeRead_IsToldByName(string query, params string[] errors)
+    {
+        using var answer = await _trusted.GetAsync("/v1/lists/1?" + query, Cancelled);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        await AssertProblemAsync(answer, 400);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+        Assert.Equal("urn:pensionsai:problem:invalid-request", problem.GetProperty("type").GetString());
+        Assert.Equal(errors, problem.GetProperty("errors").EnumerateObject().Select(error => $"{error.Name}: {error.Value[0].GetString()}"));
+    }
+
+    [Fact]
+    public async Task Body_OfNullBesideAQuery_IsInvalidJson()
+    {
+        using var answer = await SendAsync(_trusted, "POST", "/v1/echo?limit=abc", "application/json", "null");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+        Assert.Equal("urn:pensionsai:problem:invalid-json", problem.GetProperty("type").GetString());
+    }
+
+    [Theory]
     [InlineData("/v1/echo", "{\"text\":\"a\",\"19900101-2385\":1}")]
     [InlineData("/v1/echo", "{\"text\":19900101-2385}")]
     [InlineData("/v1/fail", "{\"text\":\"19900101-2385\"}")]
@@ -123,6 +151,9 @@ public sealed class ServicePipelineTests : IAsyncLifetime
         using var answer = await _stranger.GetAsync(path, Cancelled);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
+
+    private static Ok List(
+        int id, [Range(1, 1_000)] int limit = 20, int offset = 0, bool? isOpen = null, DateOnly? since = null) => TypedResults.Ok();
 
     private static IResult Fail(Echo echo) => throw new InvalidOperationException(echo.Text);
 

@@ -37,11 +37,11 @@ public sealed class ModelsTests
     }
 
     [Theory]
-    [InlineData("limit=0")]
-    [InlineData("limit=101")]
-    [InlineData("page=0")]
-    [InlineData("page=x")]
-    public async Task Models_InvalidPage_IsRefused(string query)
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=101", "limit")]
+    [InlineData("page=0", "page")]
+    [InlineData("page=x", "page")]
+    public async Task Models_InvalidPage_IsRefused(string query, string parameter)
     {
         await using var host = await GatewayHost.StartAsync();
         using var caller = host.Developer();
@@ -49,6 +49,8 @@ public sealed class ModelsTests
 
         Assert.Equal(400, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
+        Assert.Equal(parameter, Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
     }
 
     private static IEnumerable<string?> Names(JsonElement page) =>

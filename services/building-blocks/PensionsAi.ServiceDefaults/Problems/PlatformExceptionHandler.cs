@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using PensionsAi.ServiceDefaults.Json;
 
@@ -29,9 +30,11 @@ internal sealed partial class PlatformExceptionHandler(
         var problem = exception switch
         {
             BadHttpRequestException { InnerException: JsonException json } => JsonProblem.From(json, BodyOf(httpContext)),
-            // Binding throws this for a body of null as well as for a bad parameter; without parameters it was the body.
             BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: null }
-                when httpContext.Request is { QueryString.HasValue: false } request && request.HasJsonContentType() => JsonProblem.From(new JsonException(), BodyOf(httpContext)),
+                when EndpointOf(httpContext) is RouteEndpoint endpoint && QueryProblem.Find(endpoint, httpContext.Request.Query) is { } invalid => invalid,
+            // Binding throws the same for a body of null.
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest, InnerException: null }
+                when httpContext.Request.HasJsonContentType() => JsonProblem.From(new JsonException(), BodyOf(httpContext)),
             BadHttpRequestException bad => ProblemCustomization.ForStatus(bad.StatusCode),
             _ when passing.IsCauseOf(exception) => ProblemCustomization.ForStatus(StatusCodes.Status503ServiceUnavailable),
             _ => ProblemCustomization.ForStatus(StatusCodes.Status500InternalServerError),
@@ -45,9 +48,11 @@ internal sealed partial class PlatformExceptionHandler(
         return true;
     }
 
-    // The endpoint is kept aside while an exception is handled.
     private static Type? BodyOf(HttpContext httpContext) =>
-        httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+        EndpointOf(httpContext)?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+
+    // The endpoint is kept aside while an exception is handled.
+    private static Endpoint? EndpointOf(HttpContext httpContext) => httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
 
     // The code of a database's error, which quotes nothing.
     private static string NameOf(Exception exception) =>
