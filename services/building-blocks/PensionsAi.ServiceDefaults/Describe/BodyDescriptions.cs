@@ -12,17 +12,44 @@ internal sealed class BodyDescriptions : IOpenApiOperationTransformer
 {
     private readonly XmlComments _comments = XmlComments.Load();
 
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (operation.RequestBody is OpenApiRequestBody request)
+        {
             Describe(request, context);
+            if (context.Metadata<FileWithSettings>().LastOrDefault() is { } parts && request.Content!.TryGetValue(MediaTypeNames.Multipart.FormData, out var content))
+                await DescribeAsync(content, parts, context, cancellationToken);
+        }
+
         foreach (var (code, answer) in operation.Responses ?? [])
         {
             if (answer is OpenApiResponse response)
                 Describe(response, int.Parse(code, System.Globalization.CultureInfo.InvariantCulture), context);
         }
+    }
 
-        return Task.CompletedTask;
+    private static async Task DescribeAsync(
+        OpenApiMediaType content, FileWithSettings parts, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        const string settings = "settings";
+        var type = parts.Settings.GetType();
+        var document = context.Document!;
+        document.AddComponent(type.Name, await context.GetOrCreateSchemaAsync(type, parameterDescription: null, cancellationToken));
+        content.Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                [settings] = new OpenApiSchemaReference(type.Name, document),
+                [parts.File] = new OpenApiSchema { ContentMediaType = MediaTypeNames.Application.Octet },
+            },
+            Required = parts.NeedsSettings ? new HashSet<string> { settings, parts.File } : new HashSet<string> { parts.File },
+        };
+        content.Encoding = new Dictionary<string, OpenApiEncoding> { [settings] = new() { ContentType = MediaTypeNames.Application.Json } };
+        content.Examples!["whole"] = new OpenApiExample
+        {
+            Value = new JsonObject { [settings] = ToNode(parts.Settings), [parts.File] = "The bytes of the file." },
+        };
     }
 
     private void Describe(OpenApiRequestBody body, OpenApiOperationTransformerContext context)

@@ -12,6 +12,15 @@ public static class OperationExtensions
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new RequestExample(example));
 
+    /// <summary>Describes the parts of a multipart body.</summary>
+    /// <param name="builder">The endpoint.</param>
+    /// <param name="file">Name of the part with the file.</param>
+    /// <param name="settings">A whole example of the settings.</param>
+    /// <param name="needsSettings">Whether the settings may not be left out.</param>
+    public static TBuilder WithParts<TBuilder>(this TBuilder builder, string file, object settings, bool needsSettings = false)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new FileWithSettings(settings, file, needsSettings));
+
     /// <summary>A whole example of the response body with this status; for JSON, or for the text of a media type that is named.</summary>
     public static TBuilder WithResponseExample<TBuilder>(this TBuilder builder, int status, object example, string? mediaType = null)
         where TBuilder : IEndpointConventionBuilder =>

@@ -9,7 +9,8 @@ namespace PensionsAi.Classification.Analyze;
 /// <summary>Reads media type, query and settings, the same for the check before a job is accepted and for the job.</summary>
 internal static partial class AnalysisRequestParser
 {
-    private const string FilePart = "file";
+    /// <summary>Name of the part with the texts.</summary>
+    public const string FilePart = "file";
 
     /// <summary>The body was not settings and a file.</summary>
     public static readonly ServiceProblem InvalidParts = BodyPartsReader.Malformed(FilePart);

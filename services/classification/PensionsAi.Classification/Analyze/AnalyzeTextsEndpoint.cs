@@ -31,6 +31,7 @@ internal static class AnalyzeTextsEndpoint
                 + "quotes; a theme keeps its identity in the reports of a series (`series`), new ones are told. With `groupColumn` labels are counted by group "
                 + "too. Drift from the training texts is told. As JSON, as an accessible page in Swedish, or as a workbook.")
             .Accepts<Stream>(TableFormats.Csv, TableFormats.Xlsx, TableFormats.JsonLines, TableFormats.NewlineDelimitedJson, "multipart/form-data")
+            .WithParts(AnalysisRequestParser.FilePart, AnalyzeTextsExamples.Settings)
             .WithParameter("taxonomy", "Id of the taxonomy. Default `pension-freetext`.", "pension-freetext")
             .WithParameter("textColumn", "Heading of the texts. Default `text`.", "kommentar")
             .WithParameter("dateColumn", "Heading of the dates. Left out: nothing is said of changes.", "datum")

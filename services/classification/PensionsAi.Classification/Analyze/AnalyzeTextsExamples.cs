@@ -6,6 +6,8 @@ namespace PensionsAi.Classification.Analyze;
 /// <summary>The example in the API description.</summary>
 internal static class AnalyzeTextsExamples
 {
+    public static readonly AnalyzeTexts Settings = new() { TextColumn = "kommentar", DateColumn = "datum" };
+
     public static readonly AnalysisReport Report = new(
         "digital-mailbox",
         new ModelVersion("digital-mailbox", "2", new string('0', 63) + "1"),

@@ -38,6 +38,7 @@ internal static class MaskTableEndpoint
             .WithSummary("Mask the personal data in a table")
             .WithDescription(Description)
             .Accepts<Stream>(TableFormats.Csv, TableFormats.Xlsx, TableFormats.JsonLines, "application/x-ndjson", "multipart/form-data")
+            .WithParts(TableProblems.FilePart, MaskTableExamples.Settings, needsSettings: true)
             .WithParameter(
                 "columns",
                 "Columns or paths to mask, with commas between them: `name`, `name:TYPE` or `name:TYPE:operator`. Left out: every cell is searched.",

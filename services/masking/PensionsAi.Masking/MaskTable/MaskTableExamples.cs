@@ -10,6 +10,11 @@ internal static class MaskTableExamples
 
     public const string JsonLines = """{"namn":"[PERSON_1]","kommentar":"Ringde om [PERSON_1].","telefon":"070-174 06 90"}""" + "\n";
 
+    public static readonly Contracts.MaskTable Settings = new()
+    {
+        Columns = [new ColumnRule("namn") { EntityType = "PERSON", Operator = "pseudonym" }, new ColumnRule("kommentar")],
+    };
+
     public static readonly TableMaskingReport Report = new(
         1,
         [

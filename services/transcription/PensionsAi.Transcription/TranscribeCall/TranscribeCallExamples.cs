@@ -3,7 +3,7 @@ using PensionsAi.Transcription.Contracts;
 
 namespace PensionsAi.Transcription.TranscribeCall;
 
-/// <summary>What a transcription's job ends with, for the API description.</summary>
+/// <summary>How a call is transcribed, and what its job ends with, for the API description.</summary>
 internal static class TranscribeCallExamples
 {
     public const string WebVtt = "WEBVTT\n\n00:00:00.320 --> 00:00:01.900\n<v A>Hej och välkommen.\n";
@@ -11,6 +11,8 @@ internal static class TranscribeCallExamples
     public const string SubRip = "1\n00:00:00,320 --> 00:00:01,900\nA: Hej och välkommen.\n";
 
     public const string PlainText = "A: Hej och välkommen.\n";
+
+    public static readonly Contracts.TranscribeCall Settings = new() { Language = "sv", Mask = true, PhraseHints = ["premiepension", "efterlevandepension"], BeamSize = 5 };
 
     public static readonly Transcript Transcript = new(
         "sv",
