@@ -44,21 +44,6 @@ public sealed class FormAssemblerTests
         Assert.Equal([new FormSheet("a.jpg", 1), new FormSheet("b.jpg", 2)], form.Sheets);
     }
 
-    [Fact]
-    public void Add_BackOfASheetBetween_IsPutTogetherForAPerson()
-    {
-        Add(1, First);
-        AddUnread();
-        Add(2, First);
-        AddUnread();
-        Add(1, Second);
-        Add(2, Second);
-        Assert.Equal([FormDecision.Review, FormDecision.Accepted], Forms().Select(form => form.Decision));
-        Assert.All(Forms()[0].Fields, field => Assert.Equal((false, null), (field.Accepted, field.Value)));
-        Assert.Equal(First, Forms()[0].Fields[0].Suggestion!.ToString());
-        Assert.Equal(2, _outcomes.Count(outcome => outcome.Problem == PageProblems.NotRecognised));
-    }
-
     /// <summary>The first sheets of two persons, then the second ones: the second person's first sheet is not the first person's.</summary>
     [Fact]
     public void Add_AfterALostSheet_FormsOfSeveralSheetsAreForAPerson()
@@ -71,7 +56,31 @@ public sealed class FormAssemblerTests
         Add(2, First);
         Assert.All(Forms(), form => Assert.Equal(FormDecision.Review, form.Decision));
         Assert.Equal(2, Forms().Count);
+        Assert.All(Forms().SelectMany(form => form.Fields), field => Assert.Equal((false, null, "sheets-unsure"), (field.Accepted, field.Value, field.Checks[^1])));
+        Assert.Equal(Second, Forms()[0].Fields[0].Suggestion!.ToString());
         Assert.Equal(2, _outcomes.Count(outcome => outcome.Problem == PageProblems.PagesMissing));
+    }
+
+    /// <summary>The sheet before was another's, or the page between was its second: nobody knows.</summary>
+    [Fact]
+    public void Add_PageThatCannotBeReadBetween_LosesTheForm()
+    {
+        Add(1, First);
+        AddUnread();
+        Add(2, First);
+        Assert.Empty(Forms());
+        Assert.Equal([PageProblems.PagesMissing, PageProblems.NotRecognised, PageProblems.PagesMissing], _outcomes.Select(outcome => outcome.Problem));
+    }
+
+    [Theory]
+    [InlineData("19240101-7005", FormDecision.Accepted)]
+    [InlineData("240101-7005", FormDecision.Accepted)]
+    [InlineData("340101-7003", FormDecision.Review)]
+    public void Add_SheetThatRepeatsTheNumberInAnotherWay_IsTheSamePersons(string again, FormDecision decision)
+    {
+        Add(1, Second);
+        Add(2, again);
+        Assert.Equal(decision, Assert.Single(Forms()).Decision);
     }
 
     [Fact]
@@ -81,7 +90,8 @@ public sealed class FormAssemblerTests
         Add(2, Second);
         var form = Assert.Single(Forms());
         Assert.Equal(FormDecision.Review, form.Decision);
-        Assert.Equal([false, false, true], form.Fields.Take(3).Select(field => field.Accepted));
+        Assert.Equal([false, false], form.Fields.Take(2).Select(field => field.Accepted));
+        Assert.All(form.Fields.Take(2), field => Assert.Contains("differs", field.Checks));
     }
 
     [Fact]
@@ -100,7 +110,7 @@ public sealed class FormAssemblerTests
         {
             FieldType.Personnummer => Reading(field, personnummer, accepted: true),
             // Empty, or not surely read.
-            FieldType.Amount => Reading(field, amount, accepted: amount is null),
+            FieldType.Amount => Reading(field, amount, accepted: false),
             _ => Reading(field, null, accepted: false),
         });
         var page = new FormPage(TwoSheets, number, [.. fields], new Dictionary<string, GreyPicture>(), MayBeAccepted: true);

@@ -45,7 +45,7 @@ public sealed partial class ReviewPageTests
     [Theory]
     [InlineData("0", "34010", "", "Du har skrivit ett värde men valt ett annat")]
     [InlineData("other", "", "", "Skriv vad som står i fältet.")]
-    [InlineData("other", "12a", "", "Skriv bara siffror.")]
+    [InlineData("other", "12a", "", "Skriv bara siffror, så många som blanketten frågar efter.")]
     [InlineData("7", "", "", "Välj vad som står i fältet.")]
     [InlineData("-1", "", "", "Välj vad som står i fältet.")]
     [InlineData("reject", "", " ", "Skriv varför blanketten inte går att använda.")]

@@ -62,6 +62,39 @@ public sealed class ReviewAnswerTests
         Assert.Equal(kept is null, !answer.IsSuccess);
     }
 
+    /// <summary>Two sheets of one form that ask for the same number: the reviewer must not make one form of two persons.</summary>
+    [Theory]
+    [InlineData("340101-7003", "19340101-7003", true)]
+    [InlineData("340101-7003", "240101-7005", false)]
+    [InlineData("340101-7003", null, false)]
+    public void Check_FieldThatRepeatsAnother_MustSayTheSame(string number, string? again, bool isKept)
+    {
+        var template = TestTemplates.EveryType with
+        {
+            Fields = [.. TestTemplates.EveryType.Fields.Select(field => field.Name == "partner" ? field with { Rules = new FieldRules(SameAs: "personnummer") } : field)],
+        };
+        FieldReading[] fields = [Field("340101-7003", accepted: false), Field("240101-7005", accepted: false) with { Name = "partner" }];
+        var decision = new ReviewDecision(new Dictionary<string, JsonElement?>
+        {
+            ["personnummer"] = JsonSerializer.SerializeToElement(number),
+            ["partner"] = again is null ? null : JsonSerializer.SerializeToElement(again),
+        });
+        var answer = ReviewAnswer.Check(decision, fields, ReviewReason.NotAccepted, Today, template);
+        string[] expected = isKept ? [] : ["values.partner", "values.personnummer"];
+        Assert.Equal(expected, (answer.Problem?.Errors?.Keys ?? []).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Check_YearOfTwoDigits_HasTheSignOfTheCenturyThatTheFormAllows()
+    {
+        var template = TestTemplates.EveryType with
+        {
+            Fields = [.. TestTemplates.EveryType.Fields.Select(field => field.Name == "personnummer" ? field with { Rules = new FieldRules(Latest: new DateOnly(1934, 12, 31)) } : field)],
+        };
+        var answer = ReviewAnswer.Check(Values("240101-7005"), [Field(null, accepted: false)], ReviewReason.NotAccepted, Today, template);
+        Assert.Equal("240101+7005", answer.Value!.Values!["personnummer"]!.Value.GetString());
+    }
+
     [Fact]
     public void IsAsked_APicture_IsNever()
     {

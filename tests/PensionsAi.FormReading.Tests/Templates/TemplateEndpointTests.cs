@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Templates;
 using PensionsAi.FormReading.Tests.Reviews;
@@ -59,6 +60,28 @@ public abstract class TemplateEndpointTests(StorageProvider storage)
         Assert.Equal(["2", "9", "10"], list.Items[0].Versions);
         var second = await client.GetFromJsonAsync<FormTemplateList>("/v1/form-templates?limit=1&page=2", JsonConventions.Options, Cancelled);
         Assert.Equal("premiepension-70plus", Assert.Single(second!.Items).Id);
+    }
+
+    /// <summary>Kept before a rule and a check were known: the same again still changes nothing.</summary>
+    [Fact]
+    public async Task Put_WhatWasKeptByAnEarlierRelease_IsTheSameAgain()
+    {
+        await using var host = await ReviewHost.StartAsync(storage);
+        var form = TestTemplates.EveryType;
+        form = form with { Fields = [.. form.Fields.Select(field => field.Type == FieldType.Checkbox ? field with { Box = field.Box with { Width = 3, Height = 3 } } : field)] };
+        var definition = JsonSerializer.SerializeToNode(form, JsonConventions.Options)!;
+        foreach (var rules in definition["fields"]!.AsArray().Select(field => field!["rules"]).OfType<JsonObject>())
+            Assert.True(rules.Remove("sameAs") && rules.Remove("notAfterToday"));
+        await using (var context = await host.Contexts.CreateDbContextAsync(Cancelled))
+        {
+            context.Templates.Add(new StoredTemplate { Id = form.Id, Version = 7, Definition = definition.ToJsonString(), CreatedBy = "designer", CreatedAt = DateTimeOffset.UnixEpoch });
+            await context.SaveChangesAsync(Cancelled);
+        }
+
+        using var client = host.ClientOf("designer", Scopes.Train, Scopes.ReadForms);
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(client, form));
+        Assert.Equal(HttpStatusCode.BadRequest, await PutAsync(client, form with { Version = "8" }));
+        Assert.Equal(HttpStatusCode.Conflict, await PutAsync(client, TestTemplates.EveryType));
     }
 
     [Fact]

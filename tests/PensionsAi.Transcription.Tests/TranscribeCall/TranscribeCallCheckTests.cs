@@ -55,6 +55,13 @@ public sealed class TranscribeCallCheckTests(TranscriptionHost host) : IClassFix
 
     [Theory]
     [InlineData("audio/wav")]
+    [InlineData("audio/x-wav")]
+    [InlineData("audio/wave")]
+    [InlineData("audio/x-flac")]
+    [InlineData("audio/mp3")]
+    [InlineData("audio/opus")]
+    [InlineData("audio/m4a")]
+    [InlineData("audio/x-m4a")]
     [InlineData("audio/flac")]
     [InlineData("audio/mpeg")]
     [InlineData("audio/ogg")]

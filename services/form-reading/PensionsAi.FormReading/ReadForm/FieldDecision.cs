@@ -66,6 +66,22 @@ internal sealed record FieldDecision(
     public static bool IsAllowed(WrittenRules rules, string digits, DateOnly today) =>
         Check(rules, ToBytes(digits), digits, today).IsValid;
 
+    /// <summary>
+    /// A number with the sign that tells its century where the year has two digits: a hyphen, and a plus from the year in which somebody turns a
+    /// hundred (folkbokföringslagen, 18 §). Where the form allows only one of them, it is that, whatever was written or printed.
+    /// </summary>
+    /// <param name="rules">What the field is to be.</param>
+    /// <param name="value">The value, which keeps the rules of its type.</param>
+    /// <param name="today">The day of reading.</param>
+    public static string WithSign(WrittenRules rules, string value, DateOnly today)
+    {
+        var digits = string.Concat(value.Where(char.IsAsciiDigit));
+        if (rules.Type != FieldType.Personnummer || digits.Length != Personnummer.ShortLength || (rules.Earliest is null && rules.Latest is null))
+            return value;
+        char[] allowed = [.. BirthYears(rules, ToBytes(digits), today).Select(year => today.Year - year >= 100 ? '+' : '-').Distinct()];
+        return allowed is [var only] ? Personnummer.Format(digits, only) : value;
+    }
+
     private static bool MayAccept(WrittenRules rules, ScoredNumber best, double plainConfidence, DateOnly today, AcceptanceThresholds thresholds) => thresholds.Accept switch
     {
         AcceptanceRule.PlainReading => plainConfidence > 0 && plainConfidence >= thresholds.Plain,
@@ -132,23 +148,10 @@ internal sealed record FieldDecision(
 
     private static string Written(WrittenRules rules, ScoredNumber number, DateOnly today) => rules.Type switch
     {
-        FieldType.Personnummer => Personnummer.Format(number.Digits, SeparatorOf(rules, number, today)),
+        FieldType.Personnummer => WithSign(rules, Personnummer.Format(number.Digits, number.Separator ?? '-'), today),
         FieldType.Date => WrittenDate.Format(number.Digits),
         _ => number.Digits,
     };
-
-    /// <summary>
-    /// What stands before the last four digits, which tells the century where the year has two: a hyphen, and a plus from the year in which
-    /// somebody turns a hundred (folkbokföringslagen, 18 §). Where the form allows only one of them, it is that, whatever was written or printed.
-    /// </summary>
-    private static char SeparatorOf(WrittenRules rules, ScoredNumber number, DateOnly today)
-    {
-        var written = number.Separator ?? '-';
-        if (number.Digits.Length != Personnummer.ShortLength || (rules.Earliest is null && rules.Latest is null))
-            return written;
-        char[] allowed = [.. BirthYears(rules, ToBytes(number.Digits), today).Select(year => today.Year - year >= 100 ? '+' : '-').Distinct()];
-        return allowed is [var only] ? only : written;
-    }
 
     private static byte[] ToBytes(string digits) => [.. digits.Select(digit => (byte)(digit - '0'))];
 }

@@ -49,9 +49,6 @@ internal sealed class FieldsReader(DigitNetwork network, TimeProvider time)
     {
         var field = seen.Field;
         var cells = seen.Cells;
-        // Nobody has to write here, and nobody has.
-        if (rows.Count == 0 && cells is null or { HasStrayInk: false } && !field.Required && thresholds.Accept != AcceptanceRule.Never)
-            return Reading(page, field, new MarkDecision(null, 1, true, [], []));
         var isWhole = cells is null || IsWhole(field, cells);
         if (!isWhole)
             thresholds = thresholds with { Accept = AcceptanceRule.Never };

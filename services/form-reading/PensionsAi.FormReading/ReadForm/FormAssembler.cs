@@ -1,5 +1,5 @@
-using System.Text.Json;
 using PensionsAi.FormReading.Contracts;
+using PensionsAi.FormReading.Domain;
 using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Pages;
 using PensionsAi.FormReading.Reviews;
@@ -9,27 +9,28 @@ using PensionsAi.ServiceDefaults.Problems;
 namespace PensionsAi.FormReading.ReadForm;
 
 /// <summary>
-/// Puts pages together to forms, as they come. Pages of one form follow on one another, in one file or several; the back of a sheet that
-/// nothing is printed on, or another page that is no form's, may lie between them. Nothing on a page tells which sheets belong to the same
-/// person: where their order says that they may have been mixed, a person looks. Not thread-safe.
+/// Puts pages together to forms, as they come. Pages of one form follow on one another, in one file or several. Nothing on a page tells which
+/// sheets belong to the same person: once a sheet of a form was lost, later ones may have been mixed, and a person looks. Not thread-safe.
 /// </summary>
 /// <param name="model">The model that read the handwriting.</param>
 internal sealed class FormAssembler(ModelVersion model)
 {
+    /// <summary>Check of fields whose sheet may be another person's.</summary>
+    public const string SheetsUnsure = "sheets-unsure";
+
+    /// <summary>Check of two fields of which one should repeat the other and does not.</summary>
+    public const string Differs = "differs";
+
     private readonly List<(SourcePage Source, FormPage Page)> _open = [];
     private readonly HashSet<(string Template, string Version)> _mixed = [];
-    private bool _isInterrupted;
 
     /// <summary>What the page brought to an end: a form, and pages that belong to none.</summary>
     public IEnumerable<ReadOutcome> Add(SourcePage source, Outcome<FormPage> read)
     {
+        var ended = !read.IsSuccess || !Continues(read.Value) ? End() : [];
         if (!read.IsSuccess)
-        {
-            _isInterrupted = _open.Count > 0;
-            return [Unread(source, read.Problem)];
-        }
+            return [.. ended, Unread(source, read.Problem)];
 
-        var ended = Continues(read.Value) ? [] : End();
         _open.Add((source, read.Value));
         if (_open.Count == read.Value.Template.Pages.Count && read.Value.Number == _open.Count)
             return [.. ended, Complete()];
@@ -42,7 +43,7 @@ internal sealed class FormAssembler(ModelVersion model)
         var unread = _open.Select(page => Unread(page.Source, PageProblems.PagesMissing)).ToList();
         if (_open.Count > 0)
             _mixed.Add(KeyOf(_open[0].Page.Template));
-        Clear();
+        _open.Clear();
         return unread;
     }
 
@@ -58,13 +59,14 @@ internal sealed class FormAssembler(ModelVersion model)
 
     private static (string Id, string Version) KeyOf(FormTemplate template) => (template.Id, template.Version);
 
-    private void Clear()
-    {
-        _open.Clear();
-        _isInterrupted = false;
-    }
+    private static FieldReading Doubted(FieldReading field, string check) => field with { Accepted = false, Value = null, Checks = [.. field.Checks, check] };
 
-    private static FieldReading Doubted(FieldReading field) => field with { Accepted = false, Value = null };
+    /// <summary>
+    /// Whether a field keeps the form from being accepted. What somebody wrote or ticked is an answer, asked for or not; only where nothing is
+    /// written, and nothing has to be, there is nothing to look at.
+    /// </summary>
+    private static bool IsOpen(TemplateField field, FieldReading reading) =>
+        field.Type != FieldType.Image && !reading.Accepted && (field.Required || !field.Type.IsWritten() || reading.Suggestion is not null);
 
     /// <summary>Names of the fields of which one should repeat the other and does not.</summary>
     private static HashSet<string> Differing(FormTemplate template, List<FieldReading> fields) =>
@@ -72,7 +74,7 @@ internal sealed class FormAssembler(ModelVersion model)
         .. from pair in template.Fields.Zip(fields)
            where pair.First.Rules?.SameAs is not null
            let other = fields.Single(field => field.Name == pair.First.Rules!.SameAs)
-           where !ReviewAnswer.IsAgreed(other, pair.Second.Suggestion is { } said ? JsonSerializer.SerializeToElement(said) : null)
+           where !ReviewAnswer.IsSame(pair.First.Type, pair.Second.Suggestion?.ToString(), other.Suggestion?.ToString())
            from name in (string[])[pair.Second.Name, other.Name]
            select name,
     ];
@@ -84,14 +86,13 @@ internal sealed class FormAssembler(ModelVersion model)
             .Select(field => _open[field.Page - 1].Page.Fields.Single(reading => reading.Name == field.Name))
             .ToList();
         var hasSeveral = _open.Count > 1;
-        if (hasSeveral && (_isInterrupted || _mixed.Contains(KeyOf(template))))
-            fields = [.. fields.Select(Doubted)];
+        if (hasSeveral && _mixed.Contains(KeyOf(template)))
+            fields = [.. fields.Select(field => Doubted(field, SheetsUnsure))];
         var differing = Differing(template, fields);
-        fields = [.. fields.Select(field => differing.Contains(field.Name) ? Doubted(field) : field)];
+        fields = [.. fields.Select(field => differing.Contains(field.Name) ? Doubted(field, Differs) : field)];
 
-        // What is empty and need not be filled in is accepted as that. What is written there is somebody's answer like any other.
         var isAccepted = _open.TrueForAll(page => page.Page.MayBeAccepted)
-            && fields.TrueForAll(field => field.Accepted || field.Type == FieldType.Image);
+            && !template.Fields.Zip(fields).Any(pair => IsOpen(pair.First, pair.Second));
         var (first, last) = (_open[0].Source, _open[^1].Source);
         var reading = new Contracts.FormReading(
             template.Id,
@@ -105,7 +106,7 @@ internal sealed class FormAssembler(ModelVersion model)
             first.Number,
             hasSeveral ? [.. _open.Select(page => new FormSheet(page.Source.File, page.Source.Number))] : null);
         var form = new ReadPage(reading, _open.SelectMany(page => page.Page.Crops).ToDictionary());
-        Clear();
+        _open.Clear();
         return new ReadOutcome(form, Unread: null, Problem: null, last.Progress);
     }
 }

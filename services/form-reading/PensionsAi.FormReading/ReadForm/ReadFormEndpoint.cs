@@ -26,7 +26,7 @@ internal static class ReadFormEndpoint
 
         A value is accepted only when what is written keeps the field's rules as it stands and the confidence is above the
         threshold; otherwise `value` is null and `suggestion` is the most probable reading that keeps the rules, for a person to
-        confirm: the form waits at `/v1/reviews/{reviewId}`. `decision` is `accepted` when every required field is; some of the accepted
+        confirm: the form waits at `/v1/reviews/{reviewId}`. `decision` is `accepted` when every required field is, and whatever else was written; some of the accepted
         forms are drawn for review too, and then have a `reviewId`, but their values can be used. A field without writing is a `review`, not an error; a page
         that is none of the form, shows two forms, or has lost its marks is a problem (422).
 

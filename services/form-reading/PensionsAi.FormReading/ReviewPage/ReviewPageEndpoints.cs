@@ -118,12 +118,14 @@ internal static class ReviewPageEndpoints
             : PageLayout.Show(context, Area, "Stämmer det?", ReviewPages.Summary(details, asked, form, error, root), status);
     }
 
+    private const string Miswritten = "Har den som fyllt i blanketten skrivit fel, så går den inte att använda.";
+
     private static string ErrorOf(FieldType type) => type switch
     {
-        FieldType.Personnummer => "Det är inget personnummer: datum eller kontrollsiffra stämmer inte. Har den som fyllt i blanketten skrivit fel, så går den inte att använda.",
-        FieldType.Digits => "Skriv bara siffror.",
-        FieldType.Date => "Skriv dagen som 2027-03-01, eller månaden som 2027-03.",
-        FieldType.Amount => "Skriv hela kronor.",
+        FieldType.Personnummer => "Det är inget personnummer som blanketten tillåter: datum eller kontrollsiffra stämmer inte. " + Miswritten,
+        FieldType.Digits => "Skriv bara siffror, så många som blanketten frågar efter. " + Miswritten,
+        FieldType.Date => "Skriv dagen som 2027-03-01, eller månaden som 2027-03, inom det som blanketten tillåter. " + Miswritten,
+        FieldType.Amount => "Skriv hela kronor, inom det som blanketten tillåter. " + Miswritten,
         _ => "Värdet gäller inte för fältet.",
     };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
+using PensionsAi.FormReading.ReadForm;
 using PensionsAi.Pages;
 
 namespace PensionsAi.FormReading.ReviewPage;
@@ -74,6 +75,7 @@ internal static class ReviewPages
         return Html.Of($"""
             <h1>{name}<small> (fält {form.Step + 1} av {asked.Count})</small></h1>
             {picture}
+            {Warning(field)}
             {Alert(error)}
             <form method="post" action="{root}/{details.Review.Id}">
             {Earlier(form)}
@@ -126,6 +128,14 @@ internal static class ReviewPages
         form.Earlier
             .Select(entry => Html.Of($"""<input type="hidden" name="{ReviewForm.EarlierPrefix}{entry.Key}" value="{JsonSerializer.Serialize(entry.Value)}">"""))
             .Append(Html.Of($"""<input type="hidden" name="step" value="{form.Step}">""")));
+
+    /// <summary>Single pictures do not show that two sheets are two persons'.</summary>
+    private static Html Warning(ReviewField field) => field.Reading.Checks switch
+    {
+        var checks when checks.Contains(FormAssembler.SheetsUnsure) => Html.Of($"<p>Ett blad saknades tidigare i samma fil, så bladen kan vara olika personers. Se efter på papperet innan du godkänner.</p>"),
+        var checks when checks.Contains(FormAssembler.Differs) => Html.Of($"<p>Fältet ska säga detsamma som ett annat i blanketten, och gör det inte: bladen kan vara olika personers. Se efter på papperet.</p>"),
+        _ => Html.Empty,
+    };
 
     private static Html Alert(string? message) => message is null ? Html.Empty : Html.Of($"""<p role="alert">{message}</p>""");
 

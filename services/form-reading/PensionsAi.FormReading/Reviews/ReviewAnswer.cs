@@ -23,8 +23,9 @@ internal static class ReviewAnswer
     /// <param name="reason">Why the reviewer was asked.</param>
     /// <param name="today">The last day on which anybody may have been born.</param>
     /// <param name="template">The form's definition; null of a picture that is one field.</param>
+    /// <param name="keepsRules">Whether the values must keep the form's own rules; not where the writer's mistakes are told too.</param>
     public static Outcome<ReviewDecision> Check(
-        ReviewDecision decision, IReadOnlyList<FieldReading> fields, ReviewReason reason, DateOnly today, FormTemplate? template)
+        ReviewDecision decision, IReadOnlyList<FieldReading> fields, ReviewReason reason, DateOnly today, FormTemplate? template, bool keepsRules = true)
     {
         if (decision.Values is null == decision.Reject is null)
             return ServiceProblem.InvalidField("values", "Give either values or reject.");
@@ -52,7 +53,7 @@ internal static class ReviewAnswer
             {
                 values[field.Name] = null;
             }
-            else if (Normalize(field, template?.Fields.FirstOrDefault(definition => definition.Name == field.Name), said, today) is { } kept)
+            else if (Normalize(field, template?.Fields.FirstOrDefault(definition => definition.Name == field.Name), said, today, keepsRules) is { } kept)
             {
                 values[field.Name] = kept;
             }
@@ -62,7 +63,24 @@ internal static class ReviewAnswer
             }
         }
 
+        foreach (var (field, other) in keepsRules ? Repeated(template) : [])
+        {
+            if (!IsSame(field.Type, Said(field), Said(other)))
+                errors[$"values.{field.Name}"] = errors[$"values.{other.Name}"] = [$"{field.Name} and {other.Name} must be the same. When the writer got one wrong, or the sheets are two persons', reject the form."];
+        }
+
         return errors.Count > 0 ? ServiceProblem.InvalidFields(errors) : new ReviewDecision(values);
+
+        string? Said(TemplateField field) => values.TryGetValue(field.Name, out var said)
+            ? said?.ToString()
+            : fields.FirstOrDefault(reading => reading.Name == field.Name)?.Suggestion?.ToString();
+
+        IEnumerable<(TemplateField Field, TemplateField Other)> Repeated(FormTemplate? form) =>
+            from field in form?.Fields ?? []
+            where field.Rules?.SameAs is not null
+            let other = form!.Fields.Single(one => one.Name == field.Rules!.SameAs)
+            where new[] { field.Name, other.Name }.All(name => !errors.ContainsKey($"values.{name}") && fields.Any(reading => reading.Name == name))
+            select (field, other);
     }
 
     /// <summary>Whether a person read what the model had suggested.</summary>
@@ -82,7 +100,12 @@ internal static class ReviewAnswer
         one.Length != other.Length && Math.Min(one.Length, other.Length) == Personnummer.ShortLength
         && one[^Personnummer.ShortLength..] == other[^Personnummer.ShortLength..];
 
-    private static JsonElement? Normalize(FieldReading field, TemplateField? definition, JsonElement value, DateOnly today)
+    /// <summary>Whether two fields of a type say the same, whichever way it is written.</summary>
+    public static bool IsSame(FieldType type, string? one, string? other) => one == other
+        || (type == FieldType.Personnummer && one is not null && other is not null
+            && (DigitsOf(one) == DigitsOf(other) || IsSameNumber(DigitsOf(one), DigitsOf(other))));
+
+    private static JsonElement? Normalize(FieldReading field, TemplateField? definition, JsonElement value, DateOnly today, bool keepsRules)
     {
         if (field.Type is FieldType.Checkbox or FieldType.Signature)
             return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value : null;
@@ -98,9 +121,10 @@ internal static class ReviewAnswer
             FieldType.Choice => definition?.Options?.Any(option => option.Value == text) ?? IsAmongReadings(field, text) ? text : null,
             _ => null,
         };
-        return kept is not null && (definition is null || !field.Type.IsWritten() || FieldDecision.IsAllowed(WrittenRules.Of(definition), DigitsOf(kept), today))
-            ? Text(kept)
-            : null;
+        if (kept is null || !keepsRules || definition is null || !field.Type.IsWritten())
+            return kept is null ? null : Text(kept);
+        var rules = WrittenRules.Of(definition);
+        return FieldDecision.IsAllowed(rules, DigitsOf(kept), today) ? Text(FieldDecision.WithSign(rules, kept, today)) : null;
     }
 
     private static bool IsDigits(string text) => text.All(char.IsAsciiDigit);

@@ -17,14 +17,15 @@ namespace PensionsAi.FormReading.Reviews;
 internal sealed class ReviewFinisher(
     IDbContextFactory<FormReadingDbContext> contexts, FormTemplates templates, ReviewKeys keys, ReviewMetrics metrics, IOptions<ReviewOptions> options, TimeProvider time)
 {
-    private DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+    /// <summary>The day of reading, which a form's rules go by.</summary>
+    private DateOnly DayOf(DateTimeOffset created) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(created, time.LocalTimeZone).DateTime);
 
     /// <summary>Whether a value can be said of a field.</summary>
     public async Task<bool> IsValidAsync(Review review, FieldReading field, JsonElement? value, CancellationToken cancellationToken)
     {
         var template = await templates.FindAsync(review.Template, review.TemplateVersion, cancellationToken);
         return ReviewAnswer.Check(
-            new ReviewDecision(new Dictionary<string, JsonElement?> { [field.Name] = value }), [field], review.Reason, Today, template).IsSuccess;
+            new ReviewDecision(new Dictionary<string, JsonElement?> { [field.Name] = value }), [field], review.Reason, DayOf(review.CreatedAt), template).IsSuccess;
     }
 
     /// <summary>Finishes a review. The same reviewer saying the same again changes nothing.</summary>
@@ -42,7 +43,7 @@ internal sealed class ReviewFinisher(
 
         var content = keys.OpenJson<ReviewContent>(review.Content, review.ContentPlace);
         var answer = ReviewAnswer.Check(
-            decision, content.Fields, review.Reason, Today, await templates.FindAsync(review.Template, review.TemplateVersion, cancellationToken));
+            decision, content.Fields, review.Reason, DayOf(review.CreatedAt), await templates.FindAsync(review.Template, review.TemplateVersion, cancellationToken));
         if (!answer.IsSuccess)
             return answer.Problem;
         if (review.FinishedAt is not null)

@@ -74,6 +74,10 @@ internal sealed class FormTemplates(IEnumerable<FormTemplate> own, TemplateStore
         ];
     }
 
+    /// <summary>Whether this very definition is kept.</summary>
+    public async Task<bool> IsKeptAsync(FormTemplate template, CancellationToken cancellationToken) =>
+        template.Version is not null && await FindAsync(template.Id, template.Version, cancellationToken) is { } kept && IsSame(kept, template);
+
     /// <summary>Keeps a version of a form; the same again changes nothing.</summary>
     /// <param name="template">A definition that <see cref="FormTemplateCheck"/> finds nothing wrong with.</param>
     /// <param name="caller">Who defines it.</param>

@@ -65,7 +65,8 @@ internal sealed class TemplateStore(IDbContextFactory<FormReadingDbContext> cont
                 .SingleOrDefaultAsync(row => row.Id == stored.Id && row.Version == stored.Version, cancellationToken);
             if (known is null)
                 throw;
-            return known.Definition == stored.Definition ? template : VersionExists;
+            // Written again: definitions that were kept before a rule was known do not name it.
+            return JsonSerializer.Serialize(Read(known), JsonConventions.Options) == stored.Definition ? template : VersionExists;
         }
     }
 

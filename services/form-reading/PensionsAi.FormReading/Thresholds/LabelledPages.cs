@@ -90,7 +90,7 @@ internal sealed class LabelledPages(FormTemplates templates, TimeProvider time)
         var reading = new FieldReading(field.Name, field.Type, null, null, 0, Accepted: true, field.Page, null, [], []);
         var decision = new ReviewDecision(new Dictionary<string, JsonElement?> { [field.Name] = said.ValueAs(field.Type) });
         var answer = ReviewAnswer.Check(
-            decision, [reading], ReviewReason.NotAccepted, DateOnly.FromDateTime(time.GetLocalNow().DateTime), template);
+            decision, [reading], ReviewReason.NotAccepted, DateOnly.FromDateTime(time.GetLocalNow().DateTime), template, keepsRules: false);
         foreach (var error in answer.Problem?.Errors?.Values.SelectMany(errors => errors) ?? [])
             Add(path, $"{field.Name}: {error}");
     }

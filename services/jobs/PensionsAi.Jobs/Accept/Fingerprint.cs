@@ -10,18 +10,28 @@ namespace PensionsAi.Jobs.Accept;
 /// </summary>
 internal sealed class Fingerprint : IDisposable
 {
+    private const string LineEnd = "\r\n";
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _delimiter;
+    private readonly byte[] _delimiter = [];
 
     /// <summary>The end of what came, which a delimiter may begin in.</summary>
     private byte[] _held = [];
 
     public Fingerprint(string kind, string query, string contentType, string? callbackUrl)
     {
-        var boundary = BoundaryOf(contentType);
-        _delimiter = boundary is null ? [] : Encoding.UTF8.GetBytes("--" + boundary);
-        var type = boundary is null ? contentType : contentType.Replace(boundary, string.Empty, StringComparison.Ordinal);
-        foreach (var part in (ReadOnlySpan<string>)[kind, query, type, callbackUrl ?? string.Empty])
+        if (MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary)
+        {
+            _delimiter = Encoding.UTF8.GetBytes(LineEnd + "--" + boundary);
+            // The first delimiter has no line before it.
+            _held = Encoding.UTF8.GetBytes(LineEnd);
+            type.Boundary = null;
+            contentType = type.ToString();
+        }
+
+        foreach (var part in (ReadOnlySpan<string>)[kind, query, contentType, callbackUrl ?? string.Empty])
         {
             _hash.AppendData(Encoding.UTF8.GetBytes(part));
             _hash.AppendData([0]);
@@ -58,11 +68,4 @@ internal sealed class Fingerprint : IDisposable
     }
 
     public void Dispose() => _hash.Dispose();
-
-    private static string? BoundaryOf(string contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && type.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase)
-        && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary
-            ? boundary
-            : null;
 }

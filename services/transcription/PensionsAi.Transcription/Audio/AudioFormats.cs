@@ -9,15 +9,19 @@ internal static class AudioFormats
     /// <summary>The media types that a recording may have.</summary>
     public static IReadOnlyList<string> MediaTypes { get; } = ["audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4"];
 
-    /// <summary>The format of a <c>Content-Type</c>, also of the names that browsers, exchanges and libraries give it; null when it is none of ours.</summary>
+    /// <summary>Other names of theirs, which browsers, telephone exchanges and libraries give them.</summary>
+    public static IReadOnlyList<string> OtherNames { get; } =
+        ["audio/x-wav", "audio/wave", "audio/x-flac", "audio/mp3", "audio/opus", "audio/m4a", "audio/x-m4a"];
+
+    /// <summary>The format of a <c>Content-Type</c>; null when it is none of ours.</summary>
     public static AudioFormat? FromContentType(string contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
             ? type.MediaType?.ToLowerInvariant() switch
             {
-                "audio/wav" or "audio/x-wav" or "audio/wave" or "audio/vnd.wave" => AudioFormat.Wav,
+                "audio/wav" or "audio/x-wav" or "audio/wave" => AudioFormat.Wav,
                 "audio/flac" or "audio/x-flac" => AudioFormat.Flac,
                 "audio/mpeg" or "audio/mp3" => AudioFormat.Mpeg,
-                "audio/ogg" or "audio/opus" or "application/ogg" => AudioFormat.Ogg,
+                "audio/ogg" or "audio/opus" => AudioFormat.Ogg,
                 "audio/mp4" or "audio/m4a" or "audio/x-m4a" => AudioFormat.Mp4,
                 _ => null,
             }

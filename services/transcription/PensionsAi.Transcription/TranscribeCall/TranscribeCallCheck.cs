@@ -24,7 +24,8 @@ internal static class TranscribeCallCheck
         The body is the recording itself: `audio/wav` (PCM of 8, 16, 24 or 32 bits, 32-bit float, A-law or mu-law),
         `audio/flac`, `audio/mpeg`, `audio/ogg` or `audio/mp4`; any sample rate, 1 to 32 channels, at most 500 MB
         (`audio/mp4`: 200 MB) and 4 hours. Or it is `multipart/form-data` with the part `settings` (JSON, at most 60 KiB, may
-        be left out) and then the part `audio`, which has one of these media types. The settings are `language`, `channels`,
+        be left out) and then the part `audio`, which has one of these media types; another part behind it fails the job, for
+        it was not heeded. The settings are `language`, `channels`,
         `mask` and `sentiment` as in the query, each in one of the two places, and `phraseHints` (at most 100 words or phrases
         of 1 to 100 characters that are likely to be said), `beamSize` (1, the default, to 8) and `conditionOnPreviousText`.
 
@@ -56,7 +57,8 @@ internal static class TranscribeCallCheck
             .WithTags("Transcription")
             .WithSummary("Transcribe a recorded call")
             .WithDescription(Description)
-            .Accepts<Stream>("audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4", BodyPartsReader.MediaType)
+            .Accepts<Stream>(AudioFormats.MediaTypes[0], [.. AudioFormats.MediaTypes.Skip(1), .. AudioFormats.OtherNames, BodyPartsReader.MediaType])
+            .WithParts(TranscriptionRequestParser.Recording, TranscribeCallExamples.Settings)
             .WithParameter("language", "Language spoken: `sv` (default), `en`, or `auto` to have it detected.", "sv")
             .WithParameter(
                 "channels",

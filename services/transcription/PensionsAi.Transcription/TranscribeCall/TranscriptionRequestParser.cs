@@ -10,10 +10,11 @@ namespace PensionsAi.Transcription.TranscribeCall;
 /// <summary>Reads media type, query and settings, the same for the check before a job is accepted and for the job.</summary>
 internal static class TranscriptionRequestParser
 {
+    /// <summary>Name of the part with the recording.</summary>
+    public const string Recording = "audio";
+
     /// <summary>The body was not settings and a recording.</summary>
     public static readonly ServiceProblem InvalidParts = BodyPartsReader.Malformed(Recording);
-
-    private const string Recording = "audio";
 
     private static readonly string[] Parameters = ["language", "channels", "mask", "sentiment"];
     private static readonly string[] Languages = ["sv", "en", "auto"];
