@@ -6,29 +6,30 @@ namespace PensionsAi.Transcription.Audio;
 /// <summary>Media types of the audio formats, and how their files begin.</summary>
 internal static class AudioFormats
 {
-    /// <summary>The media types that a recording may have.</summary>
-    public static IReadOnlyList<string> MediaTypes { get; } = ["audio/wav", "audio/flac", "audio/mpeg", "audio/ogg", "audio/mp4"];
+    /// <summary>The format's own media type first, then other names that browsers, telephone exchanges and libraries give it.</summary>
+    private static readonly (AudioFormat Format, string[] Names)[] Names =
+    [
+        (AudioFormat.Wav, ["audio/wav", "audio/x-wav", "audio/wave"]),
+        (AudioFormat.Flac, ["audio/flac", "audio/x-flac"]),
+        (AudioFormat.Mpeg, ["audio/mpeg", "audio/mp3"]),
+        (AudioFormat.Ogg, ["audio/ogg", "audio/opus"]),
+        (AudioFormat.Mp4, ["audio/mp4", "audio/m4a", "audio/x-m4a"]),
+    ];
 
-    /// <summary>Other names of theirs, which browsers, telephone exchanges and libraries give them.</summary>
-    public static IReadOnlyList<string> OtherNames { get; } =
-        ["audio/x-wav", "audio/wave", "audio/x-flac", "audio/mp3", "audio/opus", "audio/m4a", "audio/x-m4a"];
+    /// <summary>The media types that a recording may have.</summary>
+    public static IReadOnlyList<string> MediaTypes { get; } = [.. Names.Select(format => format.Names[0])];
+
+    /// <summary>Those, and the other names that are taken for them.</summary>
+    public static IReadOnlyList<string> AllNames { get; } = [.. MediaTypes, .. Names.SelectMany(format => format.Names[1..])];
 
     /// <summary>The format of a <c>Content-Type</c>; null when it is none of ours.</summary>
     public static AudioFormat? FromContentType(string contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
-            ? type.MediaType?.ToLowerInvariant() switch
-            {
-                "audio/wav" or "audio/x-wav" or "audio/wave" => AudioFormat.Wav,
-                "audio/flac" or "audio/x-flac" => AudioFormat.Flac,
-                "audio/mpeg" or "audio/mp3" => AudioFormat.Mpeg,
-                "audio/ogg" or "audio/opus" => AudioFormat.Ogg,
-                "audio/mp4" or "audio/m4a" or "audio/x-m4a" => AudioFormat.Mp4,
-                _ => null,
-            }
+            ? Names.Where(format => format.Names.Contains(type.MediaType, StringComparer.OrdinalIgnoreCase)).Select(format => (AudioFormat?)format.Format).FirstOrDefault()
             : null;
 
     /// <summary>The media type of a format.</summary>
-    public static string MediaType(AudioFormat format) => MediaTypes[(int)format];
+    public static string MediaType(AudioFormat format) => Names.First(one => one.Format == format).Names[0];
 
     /// <summary>Whether a file of the format may begin so.</summary>
     public static bool MayBegin(AudioFormat format, ReadOnlySpan<byte> head) => format switch

@@ -57,7 +57,7 @@ internal static class TranscribeCallCheck
             .WithTags("Transcription")
             .WithSummary("Transcribe a recorded call")
             .WithDescription(Description)
-            .Accepts<Stream>(AudioFormats.MediaTypes[0], [.. AudioFormats.MediaTypes.Skip(1), .. AudioFormats.OtherNames, BodyPartsReader.MediaType])
+            .Accepts<Stream>(AudioFormats.AllNames[0], [.. AudioFormats.AllNames.Skip(1), BodyPartsReader.MediaType])
             .WithParts(TranscriptionRequestParser.Recording, TranscribeCallExamples.Settings)
             .WithParameter("language", "Language spoken: `sv` (default), `en`, or `auto` to have it detected.", "sv")
             .WithParameter(
