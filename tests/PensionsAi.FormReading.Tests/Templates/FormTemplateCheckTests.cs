@@ -111,6 +111,13 @@ public sealed class FormTemplateCheckTests
     }
 
     [Fact]
+    public void Check_PrintOfSeveralPages_IsNamedOnAll()
+    {
+        var page = Valid.Pages[0] with { Texts = [new TemplateText("Ansökan", 15, 20, 20)] };
+        Assert.Equal(["pages[0].texts[0]", "pages[1].texts[0]"], FormTemplateCheck.Check(Valid with { Pages = [page, page] })!.Errors!.Keys);
+    }
+
+    [Fact]
     public void Check_SignsOfSwedishPrint_AreValid() =>
         Assert.Null(FormTemplateCheck.Check(Field(1, old => old with { Label = "”Ärende” – €…" })(Valid)));
 

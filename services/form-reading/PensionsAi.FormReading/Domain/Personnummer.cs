@@ -20,6 +20,16 @@ internal static class Personnummer
     /// <summary>The oldest people of 1947, when the numbers came, were born in the 1840s.</summary>
     public const int EarliestYear = 1840;
 
+    /// <summary>The digits of what is written.</summary>
+    public static byte[] DigitsOf(string written) => [.. written.Where(char.IsAsciiDigit).Select(digit => (byte)(digit - '0'))];
+
+    /// <summary>
+    /// Whether two numbers are the same person's as far as they tell, of which one has the century and the other has not. Of one that is not
+    /// whole, nobody's.
+    /// </summary>
+    public static bool IsSameButCentury(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
+        one.Length != other.Length && HasValidLength(one) && HasValidLength(other) && one[^ShortLength..].SequenceEqual(other[^ShortLength..]);
+
     /// <summary>Whether there are as many digits as a number has.</summary>
     public static bool HasValidLength(ReadOnlySpan<byte> digits) => digits.Length is ShortLength or LongLength;
 

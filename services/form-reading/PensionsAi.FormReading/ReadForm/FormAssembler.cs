@@ -2,7 +2,7 @@ using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
 using PensionsAi.FormReading.Files;
 using PensionsAi.FormReading.Pages;
-using PensionsAi.FormReading.Reviews;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.ServiceDefaults.Describe;
 using PensionsAi.ServiceDefaults.Problems;
 
@@ -69,15 +69,18 @@ internal sealed class FormAssembler(ModelVersion model)
         field.Type != FieldType.Image && !reading.Accepted && (field.Required || !field.Type.IsWritten() || reading.Suggestion is not null);
 
     /// <summary>Names of the fields of which one should repeat the other and does not.</summary>
-    private static HashSet<string> Differing(FormTemplate template, List<FieldReading> fields) =>
-    [
-        .. from pair in template.Fields.Zip(fields)
-           where pair.First.Rules?.SameAs is not null
-           let other = fields.Single(field => field.Name == pair.First.Rules!.SameAs)
-           where !ReviewAnswer.IsSame(pair.First.Type, pair.Second.Suggestion?.ToString(), other.Suggestion?.ToString())
-           from name in (string[])[pair.Second.Name, other.Name]
-           select name,
-    ];
+    private static HashSet<string> Differing(FormTemplate template, List<FieldReading> fields)
+    {
+        return
+        [
+            .. from pair in RepeatedFields.Of(template)
+               where !RepeatedFields.AreSame(pair.Field.Type, SuggestionOf(pair.Field), SuggestionOf(pair.Other))
+               from name in (string[])[pair.Field.Name, pair.Other.Name]
+               select name,
+        ];
+
+        string? SuggestionOf(TemplateField field) => fields.Single(reading => reading.Name == field.Name).Suggestion?.ToString();
+    }
 
     private ReadOutcome Complete()
     {

@@ -24,7 +24,7 @@ internal static class ReadingsCsv
         foreach (var reading in readings.Readings)
         {
             foreach (var field in reading.Fields)
-                await writer.WriteLineAsync(Line(Of(reading, field)).AsMemory(), cancellationToken);
+                await writer.WriteLineAsync(Line(Of(reading, SheetOf(reading, field), field)).AsMemory(), cancellationToken);
         }
 
         foreach (var page in readings.Unread)
@@ -32,10 +32,10 @@ internal static class ReadingsCsv
         await writer.FlushAsync(cancellationToken);
     }
 
-    private static string?[] Of(Contracts.FormReading reading, FieldReading field) =>
+    private static string?[] Of(Contracts.FormReading reading, FormSheet sheet, FieldReading field) =>
     [
-        SheetOf(reading, field).File,
-        Text(SheetOf(reading, field).Page),
+        sheet.File,
+        Text(sheet.Page),
         reading.Template,
         reading.TemplateVersion,
         reading.Decision == FormDecision.Accepted ? "accepted" : "review",

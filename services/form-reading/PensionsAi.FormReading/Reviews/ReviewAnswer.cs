@@ -3,6 +3,7 @@ using System.Text.Json;
 using PensionsAi.FormReading.Contracts;
 using PensionsAi.FormReading.Domain;
 using PensionsAi.FormReading.ReadForm;
+using PensionsAi.FormReading.Templates;
 using PensionsAi.ServiceDefaults.Problems;
 
 namespace PensionsAi.FormReading.Reviews;
@@ -21,7 +22,7 @@ internal static class ReviewAnswer
     /// <param name="decision">What came.</param>
     /// <param name="fields">The form's fields.</param>
     /// <param name="reason">Why the reviewer was asked.</param>
-    /// <param name="today">The last day on which anybody may have been born.</param>
+    /// <param name="today">The day of reading.</param>
     /// <param name="template">The form's definition; null of a picture that is one field.</param>
     /// <param name="keepsRules">Whether the values must keep the form's own rules; not where the writer's mistakes are told too.</param>
     public static Outcome<ReviewDecision> Check(
@@ -43,7 +44,7 @@ internal static class ReviewAnswer
             errors["values"] = ["Names a field that the form does not have."];
         foreach (var field in fields)
         {
-            var path = $"values.{field.Name}";
+            var path = PathOf(field.Name);
             if (!decision.Values.TryGetValue(field.Name, out var value))
             {
                 if (ReviewQuestions.IsAsked(field, reason))
@@ -63,24 +64,22 @@ internal static class ReviewAnswer
             }
         }
 
-        foreach (var (field, other) in keepsRules ? Repeated(template) : [])
+        foreach (var (field, other) in keepsRules && template is not null ? RepeatedFields.Of(template).Where(pair => IsSaid(pair.Field) && IsSaid(pair.Other)) : [])
         {
-            if (!IsSame(field.Type, Said(field), Said(other)))
-                errors[$"values.{field.Name}"] = errors[$"values.{other.Name}"] = [$"{field.Name} and {other.Name} must be the same. When the writer got one wrong, or the sheets are two persons', reject the form."];
+            if (!RepeatedFields.AreSame(field.Type, Said(field), Said(other)))
+            {
+                errors[PathOf(field.Name)] = errors[PathOf(other.Name)] =
+                    [$"{field.Name} and {other.Name} must be the same. When the writer got one wrong, or the sheets are two persons', reject the form."];
+            }
         }
 
         return errors.Count > 0 ? ServiceProblem.InvalidFields(errors) : new ReviewDecision(values);
 
+        bool IsSaid(TemplateField field) => !errors.ContainsKey(PathOf(field.Name)) && fields.Any(reading => reading.Name == field.Name);
+
         string? Said(TemplateField field) => values.TryGetValue(field.Name, out var said)
             ? said?.ToString()
-            : fields.FirstOrDefault(reading => reading.Name == field.Name)?.Suggestion?.ToString();
-
-        IEnumerable<(TemplateField Field, TemplateField Other)> Repeated(FormTemplate? form) =>
-            from field in form?.Fields ?? []
-            where field.Rules?.SameAs is not null
-            let other = form!.Fields.Single(one => one.Name == field.Rules!.SameAs)
-            where new[] { field.Name, other.Name }.All(name => !errors.ContainsKey($"values.{name}") && fields.Any(reading => reading.Name == name))
-            select (field, other);
+            : fields.Single(reading => reading.Name == field.Name).Suggestion?.ToString();
     }
 
     /// <summary>Whether a person read what the model had suggested.</summary>
@@ -92,18 +91,9 @@ internal static class ReviewAnswer
         if (suggestion.ValueKind != JsonValueKind.String || value.ValueKind != JsonValueKind.String)
             return suggestion.ValueKind == value.ValueKind;
         var (read, said) = (suggestion.GetString()!, value.GetString()!);
-        return read == said || (field.Type == FieldType.Personnummer && IsSameNumber(DigitsOf(read), DigitsOf(said)));
+        return read == said
+            || (field.Type == FieldType.Personnummer && Personnummer.IsSameButCentury(Personnummer.DigitsOf(read), Personnummer.DigitsOf(said)));
     }
-
-    /// <summary>With and without the century, a number is the same person's as far as the paper tells. Of one that is not whole, nobody's.</summary>
-    private static bool IsSameNumber(string one, string other) =>
-        one.Length != other.Length && Math.Min(one.Length, other.Length) == Personnummer.ShortLength
-        && one[^Personnummer.ShortLength..] == other[^Personnummer.ShortLength..];
-
-    /// <summary>Whether two fields of a type say the same, whichever way it is written.</summary>
-    public static bool IsSame(FieldType type, string? one, string? other) => one == other
-        || (type == FieldType.Personnummer && one is not null && other is not null
-            && (DigitsOf(one) == DigitsOf(other) || IsSameNumber(DigitsOf(one), DigitsOf(other))));
 
     private static JsonElement? Normalize(FieldReading field, TemplateField? definition, JsonElement value, DateOnly today, bool keepsRules)
     {
@@ -121,10 +111,18 @@ internal static class ReviewAnswer
             FieldType.Choice => definition?.Options?.Any(option => option.Value == text) ?? IsAmongReadings(field, text) ? text : null,
             _ => null,
         };
-        if (kept is null || !keepsRules || definition is null || !field.Type.IsWritten())
-            return kept is null ? null : Text(kept);
-        var rules = WrittenRules.Of(definition);
-        return FieldDecision.IsAllowed(rules, DigitsOf(kept), today) ? Text(FieldDecision.WithSign(rules, kept, today)) : null;
+        if (kept is not null && keepsRules && definition is not null && field.Type.IsWritten())
+            kept = ByRules(WrittenRules.Of(definition), kept, today);
+        return kept is null ? null : JsonSerializer.SerializeToElement(kept);
+    }
+
+    private static string PathOf(string field) => $"values.{field}";
+
+    private static string? ByRules(WrittenRules rules, string value, DateOnly today)
+    {
+        if (!rules.Check(DigitsOf(value), today).IsValid)
+            return null;
+        return rules.Type == FieldType.Personnummer ? rules.WithSign(value, today) : value;
     }
 
     private static bool IsDigits(string text) => text.All(char.IsAsciiDigit);
@@ -145,7 +143,7 @@ internal static class ReviewAnswer
     {
         var digits = DigitsOf(text);
         var isWritten = text.All(character => char.IsAsciiDigit(character) || character is '-' or '–' or '+' or ' ');
-        return isWritten && Personnummer.IsValid([.. digits.Select(digit => (byte)(digit - '0'))], today)
+        return isWritten && Personnummer.IsValid(Personnummer.DigitsOf(text), today)
             ? Personnummer.Format(digits, text.Contains('+', StringComparison.Ordinal) ? '+' : '-')
             : null;
     }
@@ -162,6 +160,4 @@ internal static class ReviewAnswer
     };
 
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));
-
-    private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text);
 }

@@ -49,7 +49,9 @@ internal sealed partial class FormTemplateCheck
         for (var i = 0; i < template.Fields.Count; i++)
             check.CheckField(Path($"fields[{i}]"), template, i);
         // Where there is more to mend, places may be missing.
-        for (var page = 1; check._errors.Count == 0 && page <= template.Pages.Count; page++)
+        if (check._errors.Count > 0)
+            return check.Problem;
+        for (var page = 1; page <= template.Pages.Count; page++)
             check.CheckPrint(template, page);
         return check.Problem;
     }

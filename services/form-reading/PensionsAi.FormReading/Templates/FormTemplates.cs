@@ -74,18 +74,20 @@ internal sealed class FormTemplates(IEnumerable<FormTemplate> own, TemplateStore
         ];
     }
 
-    /// <summary>Whether this very definition is kept.</summary>
-    public async Task<bool> IsKeptAsync(FormTemplate template, CancellationToken cancellationToken) =>
-        template.Version is not null && await FindAsync(template.Id, template.Version, cancellationToken) is { } kept && IsSame(kept, template);
-
-    /// <summary>Keeps a version of a form; the same again changes nothing.</summary>
-    /// <param name="template">A definition that <see cref="FormTemplateCheck"/> finds nothing wrong with.</param>
+    /// <summary>Keeps a version of a form. The same again changes nothing, also where it would not be taken today: it is out there on paper.</summary>
+    /// <param name="id">The id that it is to have.</param>
+    /// <param name="template">The definition.</param>
     /// <param name="caller">Who defines it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<Outcome<FormTemplate>> AddAsync(FormTemplate template, string caller, CancellationToken cancellationToken)
+    /// <returns>The definition; what <see cref="FormTemplateCheck"/> finds wrong with it; or that the version is another's.</returns>
+    public async Task<Outcome<FormTemplate>> AddAsync(string id, FormTemplate template, string caller, CancellationToken cancellationToken)
     {
-        if (_own.GetValueOrDefault((template.Id, template.Version)) is { } brought)
-            return IsSame(brought, template) ? template : TemplateStore.VersionExists;
+        if (template.Id == id && await FindAsync(id, template.Version, cancellationToken) is { } kept && TemplateStore.IsSame(kept, template))
+            return template;
+        if (FormTemplateCheck.Check(template, id) is { } problem)
+            return problem;
+        if (_own.ContainsKey((id, template.Version)))
+            return TemplateStore.VersionExists;
         return store is null ? throw new InvalidOperationException("There is no store.") : await store.AddAsync(template, caller, cancellationToken);
     }
 
@@ -93,7 +95,4 @@ internal sealed class FormTemplates(IEnumerable<FormTemplate> own, TemplateStore
         await store.FindNewestAsync(id, cancellationToken) is { } newest ? [newest] : [];
 
     private static FormTemplate? Newest(IEnumerable<FormTemplate> versions) => versions.MaxBy(template => TemplateStore.NumberOf(template.Version));
-
-    private static bool IsSame(FormTemplate one, FormTemplate other) =>
-        JsonSerializer.Serialize(one, JsonConventions.Options) == JsonSerializer.Serialize(other, JsonConventions.Options);
 }

@@ -95,13 +95,6 @@ internal static class TemplateEndpoints
             : NotFound.ToHttpResult();
 
     private static async Task<Results<Ok<FormTemplate>, ProblemResult>> PutAsync(
-        string id, FormTemplate template, HttpContext context, FormTemplates templates, CancellationToken cancellationToken)
-    {
-        // What is kept stays valid: it is out there on paper, and later checks do not undo it.
-        if (template.Id == id && await templates.IsKeptAsync(template, cancellationToken))
-            return TypedResults.Ok(template);
-        if (FormTemplateCheck.Check(template, id) is { } problem)
-            return problem.ToHttpResult();
-        return (await templates.AddAsync(template, context.User.Caller().Name, cancellationToken)).ToHttpResult();
-    }
+        string id, FormTemplate template, HttpContext context, FormTemplates templates, CancellationToken cancellationToken) =>
+        (await templates.AddAsync(id, template, context.User.Caller().Name, cancellationToken)).ToHttpResult();
 }

@@ -66,9 +66,13 @@ internal sealed class TemplateStore(IDbContextFactory<FormReadingDbContext> cont
             if (known is null)
                 throw;
             // Written again: definitions that were kept before a rule was known do not name it.
-            return JsonSerializer.Serialize(Read(known), JsonConventions.Options) == stored.Definition ? template : VersionExists;
+            return IsSame(Read(known), template) ? template : VersionExists;
         }
     }
+
+    /// <summary>Whether two definitions are the same.</summary>
+    public static bool IsSame(FormTemplate one, FormTemplate other) =>
+        JsonSerializer.Serialize(one, JsonConventions.Options) == JsonSerializer.Serialize(other, JsonConventions.Options);
 
     /// <summary>A version's number.</summary>
     /// <param name="version">1 to 999999, as <see cref="FormTemplateCheck"/> has seen to.</param>
